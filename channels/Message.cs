@@ -1,0 +1,1 @@
+namespace BotApp.Channels; public sealed record Inbound(string Id);
