@@ -1,1 +1,25 @@
-namespace BotApp.Channels; public sealed record Inbound(string Id);
+namespace BotApp.Channels;
+
+/// <summary>A message that reached us, proven to come from whom it says.</summary>
+/// <param name="Id">The channel's own identifier of the message: the same id again is the same message.</param>
+/// <param name="Channel"><c>sms</c>, <c>voice</c>, <c>webchat</c>, <c>bot</c>.</param>
+/// <param name="From">Address in the channel: E.164 for text messages and calls.</param>
+public sealed record Inbound(string Id, string Channel, string From, string Text, DateTimeOffset ReceivedAt);
+
+/// <summary>A message to a person: what is said, and what may be answered, each numbered from 1.</summary>
+public sealed record Outbound(string Text, IReadOnlyList<string> Choices, string Language);
+
+/// <summary>Sends outside of an answer; behind it stands one channel's own interface.</summary>
+public interface ISender
+{
+    string Channel { get; }
+
+    /// <returns>What became of it; a refusal is a value, a fault of the network too.</returns>
+    Task<Sent> SendAsync(string to, Outbound message, CancellationToken cancellation);
+}
+
+/// <param name="ProviderId">The provider's identifier, which its delivery reports carry.</param>
+public sealed record Sent(Outcome Outcome, string? ProviderId = null, int? ErrorCode = null);
+
+/// <summary>Accepted: done. Later: try again with back-off. Refused: never again (bad number). OptedOut: 21610.</summary>
+public enum Outcome { Accepted, Later, Refused, OptedOut }

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs;
+
+/// <summary>Something to say, by key: the language folder has the sentence, the channel makes the bytes.</summary>
+/// <param name="Key">A key of sentences.json.</param>
+/// <param name="Holes">What the sentence's holes are filled with, by name.</param>
+/// <param name="Choices">Offered answers, numbered from 1 in this order; empty for none.</param>
+/// <param name="Expected">What the answer should be: for keypads, hints and buttons.</param>
+public sealed record Reply(
+    string Key, IReadOnlyDictionary<string, Value> Holes, IReadOnlyList<Value> Choices,
+    Expected Expected = Expected.Anything)
+{
+    public static Reply Of(string key, params ReadOnlySpan<(string Name, Value Value)> holes)
+    {
+        var filled = new Dictionary<string, Value>(holes.Length);
+        foreach (var (name, value) in holes)
+            filled[name] = value;
+        return new(key, filled, []);
+    }
+
+    public Reply Asking(Expected expected, params IReadOnlyList<Value> choices) =>
+        this with { Expected = expected, Choices = choices };
+}
+
+/// <summary>A value in a sentence, not yet in any language's words.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "t")]
+[JsonDerivedType(typeof(Text), "x"), JsonDerivedType(typeof(Literal), "l"), JsonDerivedType(typeof(Count), "n")]
+[JsonDerivedType(typeof(Day), "d"), JsonDerivedType(typeof(Clock), "c"), JsonDerivedType(typeof(Moment), "m")]
+[JsonDerivedType(typeof(Sentence), "s"), JsonDerivedType(typeof(Many), "a"), JsonDerivedType(typeof(CodeOf), "k")]
+public abstract record Value
+{
+    private Value() { }
+
+    /// <summary>What a person or an office is called: said as it stands, set apart in right-to-left text.</summary>
+    public sealed record Text(string Words) : Value;
+
+    /// <summary>A number, ZIP, phone or form name: left to right, ASCII, spelled out by voice.</summary>
+    public sealed record Literal(string Characters) : Value;
+
+    public sealed record Count(int Number) : Value;
+
+    /// <summary>A date with its weekday; <paramref name="Year"/> says the year too (birth dates).</summary>
+    public sealed record Day(DateOnly Date, bool Year = false) : Value;
+
+    public sealed record Clock(TimeOnly Time) : Value;
+
+    /// <summary>Day and time at the office, by the offset it carries.</summary>
+    public sealed record Moment(DateTimeOffset At) : Value;
+
+    /// <summary>Another sentence of the language folder, <c>reason.adit.name</c>.</summary>
+    public sealed record Sentence(string Key) : Value;
+
+    /// <summary>Several in one, each on a line or with commas as the channel has it.</summary>
+    public sealed record Many(IReadOnlyList<Value> Items) : Value;
+
+    /// <summary>The code of an appointment. Only the edge puts it in: it is stored nowhere, said nowhere else.</summary>
+    public sealed record CodeOf(string Number) : Value;
+}

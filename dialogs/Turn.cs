@@ -1,0 +1,111 @@
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs;
+
+/// <summary>What the engine is told: an utterance, or how the effect it asked for went. Refusals are values.</summary>
+public abstract record Input
+{
+    private Input() { }
+
+    /// <param name="ReceivedAt">When the message reached us: "tomorrow" is counted from here, however late it is read.</param>
+    public sealed record Heard(string Text, DateTimeOffset ReceivedAt) : Input;
+
+    /// <summary>Offices for a ZIP, the one that serves it first; or the one office asked for by name.</summary>
+    public sealed record OfficesFound(IReadOnlyList<OfficeNear> Offices) : Input;
+
+    /// <param name="Military">An APO, FPO or DPO ZIP: it has no field office.</param>
+    public sealed record ZipUnknown(string Zip, bool Military) : Input;
+
+    /// <summary>The days of the booking window at one office, in order, closed ones too.</summary>
+    public sealed record TimesFound(IReadOnlyList<OfficeDay> Days) : Input;
+
+    public sealed record TimeHeld(Hold Hold) : Input;
+
+    /// <summary>Somebody was faster. Nothing was changed.</summary>
+    public sealed record SlotTaken : Input;
+
+    /// <summary>The hold ended and its time has gone to someone else. Nothing was changed.</summary>
+    public sealed record HoldExpired : Input;
+
+    public sealed record Booked(Appointment Appointment) : Input;
+
+    /// <summary>This case, or this name and birth date, has an active appointment for the same reason.</summary>
+    public sealed record TooManyBookings(Appointment Existing) : Input;
+
+    /// <summary>So many strangers were booked from here that a person must look first.</summary>
+    public sealed record NeedsPerson(string Ticket) : Input;
+
+    /// <summary>Active appointments, soonest first; empty when there are none.</summary>
+    public sealed record AppointmentsFound(IReadOnlyList<Appointment> Appointments) : Input;
+
+    /// <summary>No such number and code. Says the same whether the number exists or not.</summary>
+    /// <param name="Slower">Several wrong codes so far: ask for patience.</param>
+    public sealed record NotFound(bool Slower) : Input;
+
+    /// <summary>Too many wrong codes, for this appointment or from this caller. Right codes are refused too.</summary>
+    public sealed record LockedOut(DateTimeOffset Until) : Input;
+
+    public sealed record Moved(Appointment Appointment, DateTimeOffset From) : Input;
+    public sealed record Cancelled(Appointment Appointment) : Input;
+    public sealed record NameCorrected(Appointment Appointment) : Input;
+
+    /// <summary>The appointment was cancelled or moved elsewhere meanwhile.</summary>
+    public sealed record Gone : Input;
+
+    public sealed record HandedOff(string Ticket) : Input;
+    public sealed record Done : Input;
+}
+
+/// <summary>What the engine wants done outside. The scheduler performs it and answers with an <see cref="Input"/>.</summary>
+public abstract record Effect
+{
+    private Effect() { }
+
+    /// <summary>OfficesFound (the office of the ZIP's area first, at most three) or ZipUnknown.</summary>
+    public sealed record FindOffices(string Zip) : Effect;
+
+    /// <summary>OfficesFound with the named offices; miles are from the ZIP where one is given.</summary>
+    public sealed record FindOfficesByCode(IReadOnlyList<string> Codes, string? Zip) : Effect;
+
+    /// <summary>TimesFound: starts with room for this visit, those held by this conversation included.</summary>
+    /// <param name="Moving">Number of the appointment to be moved: its own seat does not count as taken.</param>
+    public sealed record FindTimes(string Office, int Minutes, string? Moving = null) : Effect;
+
+    /// <summary>TimeHeld or SlotTaken. A conversation has one hold: an earlier one is let go when the new one is had.</summary>
+    public sealed record HoldTime(string Office, DateTimeOffset Start, int Minutes) : Effect;
+
+    /// <summary>Done.</summary>
+    public sealed record LetGo : Effect;
+
+    /// <summary>Booked, HoldExpired, TooManyBookings or NeedsPerson. A hold that ran out whose time is still free is good.</summary>
+    public sealed record Book(Draft Draft, Hold Hold) : Effect;
+
+    /// <summary>AppointmentsFound: those made from this phone.</summary>
+    public sealed record FindByPhone(string Phone) : Effect;
+
+    /// <summary>AppointmentsFound with one, NotFound or LockedOut.</summary>
+    public sealed record FindByCode(string Number, string Code) : Effect;
+
+    /// <summary>AppointmentsFound or NotFound or LockedOut: number lost, details given again. Marks, case and FNU do not count.</summary>
+    public sealed record FindByPerson(string Name, DateOnly Birth, string? Phone) : Effect;
+
+    /// <summary>Moved, HoldExpired or Gone. The old time stays until the new one is had.</summary>
+    public sealed record Move(string Number, Hold Hold) : Effect;
+
+    /// <summary>Cancelled or Gone.</summary>
+    public sealed record Cancel(string Number) : Effect;
+
+    /// <summary>NameCorrected or Gone. The core has checked that it is a correction and not another person.</summary>
+    public sealed record CorrectName(string Number, string Name) : Effect;
+
+    /// <summary>HandedOff: a ticket for a person to call back, with what was said so far.</summary>
+    public sealed record HandOff(string Reason) : Effect;
+
+    /// <summary>Done: this number gets no messages from us until it asks again.</summary>
+    public sealed record StopMessages(string Phone) : Effect;
+
+    public sealed record StartMessages(string Phone) : Effect;
+}
+
+/// <summary>One step: what to remember, what to say, and what must be done before more can be said.</summary>
+public sealed record Turn(Conversation Next, IReadOnlyList<Reply> Replies, Effect? Effect = null);
