@@ -1,5 +1,3 @@
-using BotApp.Dialogs.Understanding;
-
 namespace BotApp.Dialogs;
 
 /// <summary>What the engine is told: an utterance, or how the effect it asked for went. Refusals are values.</summary>
