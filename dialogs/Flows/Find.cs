@@ -115,7 +115,9 @@ static class Find
 
     static Value Line(Appointment one) => new Value.Sentence("find.line", new Dictionary<string, Value>
     {
-        ["number"] = new Value.Literal(one.Number), ["when"] = new Value.Moment(one.Start), ["name"] = new Value.Person(one.Name),
+        ["number"] = new Value.Literal(one.Number),
+        ["when"] = new Value.Moment(one.Start),
+        ["name"] = new Value.Person(one.Name),
     });
 
     static Turn Ask(Conversation conversation, string key, Expected expected, params IReadOnlyList<string> options) => new(

@@ -77,7 +77,8 @@ static class Offices
         office.Miles is null ? "office.line" : "office.line.miles",
         new Dictionary<string, Value>
         {
-            ["office"] = new Value.Text(office.Name), ["address"] = new Value.Text(office.Address),
+            ["office"] = new Value.Text(office.Name),
+            ["address"] = new Value.Text(office.Address),
             ["miles"] = new Value.Count(office.Miles ?? 0),
         });
 }
