@@ -51,6 +51,10 @@ public abstract record Input
     public sealed record Gone : Input;
 
     public sealed record HandedOff(string Ticket) : Input;
+
+    /// <summary>The held time was let go.</summary>
+    public sealed record Released : Input;
+
     public sealed record Done : Input;
 }
 
@@ -72,7 +76,7 @@ public abstract record Effect
     /// <summary>TimeHeld or SlotTaken. A conversation has one hold: an earlier one is let go when the new one is had.</summary>
     public sealed record HoldTime(string Office, DateTimeOffset Start, int Minutes) : Effect;
 
-    /// <summary>Done.</summary>
+    /// <summary>Released, also where nothing was held.</summary>
     public sealed record LetGo : Effect;
 
     /// <summary>Booked, HoldExpired, TooManyBookings or NeedsPerson. A hold that ran out whose time is still free is good.</summary>

@@ -109,7 +109,7 @@ static class Book
         Input.TooManyBookings { Existing: var existing } => Already(conversation, existing),
         Input.NeedsPerson person => new(
             StartOver.Clear(conversation), [Reply.Of("book.person", ("ticket", new Value.Literal(person.Ticket)))]),
-        Input.Done => Next(conversation, scene),
+        Input.Released => Next(conversation, scene),
         _ => Offer.After(conversation, input, scene),
     };
 
