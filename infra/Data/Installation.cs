@@ -20,7 +20,7 @@ public sealed class Installation(Database database, Keys keys, Opening opening, 
         return new(database.File.Path, made, (int)offices, (int)zips, demo.Value.Enabled);
     }
 
-    private async Task MigrateAsync(CancellationToken cancellation)
+    internal async Task MigrateAsync(CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(database.File.Path)!);
         await using var context = BotContext.On(database.File);
