@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs;
@@ -12,18 +13,41 @@ public sealed record Conversation
 
     public required string Language { get; init; }
 
-    /// <summary>The person asked for the language or wrote plainly in it: no more guessing.</summary>
+    /// <summary>The person asked for the language or wrote plainly in it.</summary>
     public bool LanguageSettled { get; init; }
 
     /// <summary>E.164, where the channel proves it (text message, call).</summary>
     public string? Phone { get; init; }
 
-    public Goal Goal { get; init; } = new Goal.None();
-    public Draft Draft { get; init; } = new();
+    /// <summary>When the last message was received.</summary>
+    public DateTimeOffset HeardAt { get; init; }
+
+    public Goal Goal { get; init; } = Goal.Nothing;
+    public Draft Draft { get; init; } = Draft.Empty;
+
+    /// <summary>Days and times wished for.</summary>
+    public Wish Wish { get; init; } = Wish.Any;
+
+    /// <summary>
+    /// Words with a day or time in them that were said before the office was known. "Tomorrow" and "at 3" are local to
+    /// an office and its hours, so they are read again when there is one.
+    /// </summary>
+    public WishSaid? WishSaid { get; init; }
+
+    /// <summary>Times offered and not taken, so that "more" brings others.</summary>
+    public IReadOnlyList<DateTimeOffset> Seen { get; init; } = [];
+
+    /// <summary>A time held for this conversation alone.</summary>
     public Hold? Hold { get; init; }
 
     /// <summary>What was asked last, with what the numbers stood for.</summary>
-    public Question Question { get; init; } = new(Expected.Anything);
+    public Question Question { get; init; } = Question.None;
+
+    /// <summary>A question of the person's that waits for an office: a topic of the ask flow.</summary>
+    public string? Asking { get; init; }
+
+    /// <summary>Answers in the order they were asked for: the way back.</summary>
+    public IReadOnlyList<Field> Trail { get; init; } = [];
 
     /// <summary>How often in a row nothing was understood.</summary>
     public int Misses { get; init; }
@@ -33,6 +57,7 @@ public sealed record Conversation
 
     public string ToJson() => JsonSerializer.Serialize(this, ConversationJson.Default.Conversation);
 
+    /// <exception cref="JsonException">Not a conversation.</exception>
     public static Conversation FromJson(string json) =>
         JsonSerializer.Deserialize(json, ConversationJson.Default.Conversation)
         ?? throw new JsonException("An empty conversation.");
@@ -41,6 +66,8 @@ public sealed record Conversation
 /// <summary>The answers so far. What is null has not been said.</summary>
 public sealed record Draft
 {
+    public static Draft Empty { get; } = new();
+
     public string? Reason { get; init; }
     public string? Zip { get; init; }
     public OfficeNear? Office { get; init; }
@@ -57,20 +84,42 @@ public sealed record Draft
 
 /// <summary>What the person came for. The flow of the same name takes it to its end.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "t")]
-[JsonDerivedType(typeof(None), "none"), JsonDerivedType(typeof(Book), "book")]
+[JsonDerivedType(typeof(None), "none"), JsonDerivedType(typeof(Book), "book"), JsonDerivedType(typeof(Existing), "existing")]
 public abstract record Goal
 {
     private Goal() { }
 
+    public static Goal Nothing { get; } = new None();
+
     public sealed record None : Goal;
-    public sealed record Book : Goal;
+
+    /// <param name="PhoneChecked">It is known whether this phone has appointments already.</param>
+    public sealed record Book(bool PhoneChecked = false) : Goal;
+
+    /// <summary>Something about an appointment there is, once it is known which.</summary>
+    /// <param name="Of">The one that is meant; null until it is known.</param>
+    /// <param name="Digits">Its number or the number's end, as far as it was said.</param>
+    /// <param name="Name">The name as it should be, for a correction.</param>
+    public sealed record Existing(Deed Deed, Appointment? Of = null, string? Digits = null, string? Name = null) : Goal;
 }
 
+public enum Deed { Show, Move, Cancel, Attend, Rename }
+
 /// <summary>The question that stands open.</summary>
-public sealed record Question(Expected Expected);
+/// <param name="Key">The sentence it was asked with.</param>
+/// <param name="Options">What the numbers stand for, from 1: office codes, instants, appointment numbers ...</param>
+public sealed record Question(string Key, Expected Expected = Expected.Anything, params IReadOnlyList<string> Options)
+{
+    public static Question None { get; } = new("");
+
+    /// <summary>The option with this number, or null.</summary>
+    public string? Option(int? choice) => choice is { } n && n >= 1 && n <= Options.Count ? Options[n - 1] : null;
+}
+
+public sealed record WishSaid(string Words, DateTimeOffset At, string Language);
 
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = false)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Conversation))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

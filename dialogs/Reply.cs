@@ -29,11 +29,12 @@ public sealed record Reply(
 [JsonDerivedType(typeof(Text), "x"), JsonDerivedType(typeof(Literal), "l"), JsonDerivedType(typeof(Count), "n")]
 [JsonDerivedType(typeof(Day), "d"), JsonDerivedType(typeof(Clock), "c"), JsonDerivedType(typeof(Moment), "m")]
 [JsonDerivedType(typeof(Sentence), "s"), JsonDerivedType(typeof(Many), "a"), JsonDerivedType(typeof(CodeOf), "k")]
+[JsonDerivedType(typeof(Person), "p"), JsonDerivedType(typeof(Private), "h"), JsonDerivedType(typeof(Birth), "b")]
 public abstract record Value
 {
     private Value() { }
 
-    /// <summary>What a person or an office is called: said as it stands, set apart in right-to-left text.</summary>
+    /// <summary>What an office or a street is called: said as it stands, set apart in right-to-left text.</summary>
     public sealed record Text(string Words) : Value;
 
     /// <summary>A number, ZIP, phone or form name: left to right, ASCII, spelled out by voice.</summary>
@@ -44,17 +45,28 @@ public abstract record Value
     /// <summary>A date with its weekday; <paramref name="Year"/> says the year too (birth dates).</summary>
     public sealed record Day(DateOnly Date, bool Year = false) : Value;
 
+    public sealed record Weekday(DayOfWeek Of) : Value;
+
     public sealed record Clock(TimeOnly Time) : Value;
 
     /// <summary>Day and time at the office, by the offset it carries.</summary>
     public sealed record Moment(DateTimeOffset At) : Value;
 
     /// <summary>Another sentence of the language folder, <c>reason.adit.name</c>.</summary>
-    public sealed record Sentence(string Key) : Value;
+    public sealed record Sentence(string Key, IReadOnlyDictionary<string, Value>? Holes = null) : Value;
 
     /// <summary>Several in one, each on a line or with commas as the channel has it.</summary>
     public sealed record Many(IReadOnlyList<Value> Items) : Value;
 
     /// <summary>The code of an appointment. Only the edge puts it in: it is stored nowhere, said nowhere else.</summary>
     public sealed record CodeOf(string Number) : Value;
+
+    /// <summary>A person's name: whole in a chat, initials in a text message.</summary>
+    public sealed record Person(string Name) : Value;
+
+    /// <summary>A case number or phone: its last four characters in a text message.</summary>
+    public sealed record Private(string Characters) : Value;
+
+    /// <summary>A birth date: in a text message only that it was given.</summary>
+    public sealed record Birth(DateOnly Date) : Value;
 }

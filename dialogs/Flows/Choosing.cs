@@ -1,0 +1,48 @@
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>Which few of the open times to offer: those that fit what was said, spread so that the choice is a real one.</summary>
+public static class Choosing
+{
+    /// <summary>Two offers on one day are at least this far apart, where there is room.</summary>
+    static readonly TimeSpan Apart = TimeSpan.FromHours(1);
+
+    /// <param name="seen">Starts that were offered before and are not to come again.</param>
+    /// <returns>At most <paramref name="count"/> starts in time order, and whether they fit the wish.</returns>
+    public static (IReadOnlyList<DateTimeOffset> Starts, bool Fit) Choose(
+        IReadOnlyList<OfficeDay> days, Wish wish, IReadOnlySet<DateTimeOffset> seen, int count = 3)
+    {
+        var open = days.SelectMany(day => day.Starts).Where(start => !seen.Contains(start)).ToList();
+        var fitting = open.Where(start => wish.Fits(start.DateTime)).ToList();
+        if (fitting.Count > 0)
+            return (Spread(fitting, count), true);
+        var nearest = open
+            .Where(start => !wish.Refused.Any(stretch => stretch.Holds(start.DateTime)))
+            .OrderBy(start => wish.Away(start.DateTime)).ThenBy(start => start).Take(count).Order().ToList();
+        return (nearest, false);
+    }
+
+    static List<DateTimeOffset> Spread(List<DateTimeOffset> fitting, int count)
+    {
+        var byDay = fitting.GroupBy(start => start.Date).Select(day => day.ToList()).ToList();
+        List<DateTimeOffset> picked = byDay.Count >= count
+            ? [.. byDay.Take(count).Select((day, index) => index % 2 == 0 ? day[0] : Afternoon(day))]
+            : Paced(fitting, count);
+        foreach (var start in fitting)
+            if (picked.Count < count && !picked.Contains(start))
+                picked.Add(start);
+        picked.Sort();
+        return picked;
+    }
+
+    static DateTimeOffset Afternoon(List<DateTimeOffset> day) =>
+        day.FirstOrDefault(start => start.Hour >= 12) is { Ticks: > 0 } found ? found : day[0];
+
+    static List<DateTimeOffset> Paced(List<DateTimeOffset> fitting, int count)
+    {
+        List<DateTimeOffset> picked = [];
+        foreach (var start in fitting)
+            if (picked.Count < count && (picked.Count == 0 || start - picked[^1] >= Apart))
+                picked.Add(start);
+        return picked;
+    }
+}

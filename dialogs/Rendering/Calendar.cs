@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace BotApp.Dialogs.Rendering;
+
+/// <summary>How people of a language write days and times: calendar.json. ICU's words differ by version, ours do not.</summary>
+public sealed record Calendar
+{
+    /// <summary>What the language calls itself.</summary>
+    public required string OwnName { get; init; }
+
+    /// <summary>Sunday first.</summary>
+    public required IReadOnlyList<string> Weekdays { get; init; }
+    public required IReadOnlyList<string> WeekdaysShort { get; init; }
+    public required IReadOnlyList<string> Months { get; init; }
+    public required IReadOnlyList<string> MonthsShort { get; init; }
+
+    /// <summary>Patterns with <c>{weekday} {month} {d} {m} {y}</c>: "Thursday, March 4", the same short, and with its year.</summary>
+    public required string Day { get; init; }
+    public required string DayShort { get; init; }
+    public required string DayYear { get; init; }
+
+    /// <summary>A pattern with <c>{h} {hh} {mm} {half}</c>; <c>{h}</c> is of twelve hours where the pattern has a half.</summary>
+    public required string Clock { get; init; }
+    public string Am { get; init; } = "";
+    public string Pm { get; init; } = "";
+
+    /// <summary>Noon and midnight in words, since "12 PM" is read both ways.</summary>
+    public required string Noon { get; init; }
+    public required string Midnight { get; init; }
+
+    /// <summary>A pattern with <c>{day} {time}</c>.</summary>
+    public required string Moment { get; init; }
+
+    /// <summary>A name in <see cref="Plurals"/>.</summary>
+    public required string Plural { get; init; }
+
+    public bool RightToLeft { get; init; }
+
+    public string Write(DateOnly date, bool year, bool brief)
+    {
+        var pattern = year ? DayYear : brief ? DayShort : Day;
+        return pattern
+            .Replace("{weekday}", (brief ? WeekdaysShort : Weekdays)[(int)date.DayOfWeek], StringComparison.Ordinal)
+            .Replace("{month}", (brief && !year ? MonthsShort : Months)[date.Month - 1], StringComparison.Ordinal)
+            .Replace("{d}", Figure(date.Day), StringComparison.Ordinal)
+            .Replace("{m}", Figure(date.Month), StringComparison.Ordinal)
+            .Replace("{y}", Figure(date.Year), StringComparison.Ordinal);
+    }
+
+    public string Write(TimeOnly time)
+    {
+        if (time == new TimeOnly(12, 0))
+            return Noon;
+        if (time == TimeOnly.MinValue)
+            return Midnight;
+        var halves = Clock.Contains("{half}", StringComparison.Ordinal);
+        var hour = halves ? (time.Hour + 11) % 12 + 1 : time.Hour;
+        return Clock
+            .Replace("{half}", time.Hour < 12 ? Am : Pm, StringComparison.Ordinal)
+            .Replace("{hh}", hour.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{h}", Figure(hour), StringComparison.Ordinal)
+            .Replace("{mm}", time.Minute.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    public string Write(DateTime local, bool brief) => Moment
+        .Replace("{day}", Write(DateOnly.FromDateTime(local), year: false, brief), StringComparison.Ordinal)
+        .Replace("{time}", Write(TimeOnly.FromDateTime(local)), StringComparison.Ordinal);
+
+    static string Figure(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
