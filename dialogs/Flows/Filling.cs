@@ -25,7 +25,7 @@ public sealed record Taken(
 /// Everything an utterance answers goes into the draft, whatever was asked. An answer that stands is only replaced where
 /// it was asked for again or the person says that something is wrong.
 /// </summary>
-static class Answers
+static class Filling
 {
     internal static Taken Take(Conversation conversation, Meaning meaning, Scene scene, bool correcting = false)
     {
