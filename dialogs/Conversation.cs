@@ -34,6 +34,10 @@ public sealed record Conversation
     /// </summary>
     public WishSaid? WishSaid { get; init; }
 
+    /// <summary>Times offered and not taken, so that "more" brings others.</summary>
+    public IReadOnlyList<DateTimeOffset> Seen { get; init; } = [];
+
+    /// <summary>A time held for this conversation alone.</summary>
     public Hold? Hold { get; init; }
 
     /// <summary>What was asked last, with what the numbers stood for.</summary>

@@ -1,8 +1,35 @@
+using BotApp.Dialogs.Flows;
+using BotApp.Dialogs.Patterns;
+
 namespace BotApp.Dialogs;
 
 /// <summary>The conversation, one step at a time. Pure: the same arguments give the same turn.</summary>
 public static class Engine
 {
-    public static Turn Step(Conversation conversation, Input input, Content content, DateTimeOffset now) =>
-        new(conversation, []);
+    /// <summary>
+    /// Hears an utterance or takes the outcome of the effect asked for before. While a turn carries an effect, the
+    /// caller performs it and steps again with what came of it; replies of the steps are said one after the other.
+    /// </summary>
+    public static Turn Step(Conversation conversation, Input input, Content content, DateTimeOffset now)
+    {
+        var scene = new Scene(content, now);
+        var turn = input is Input.Heard heard
+            ? Hearing.Hear(conversation, heard, scene)
+            : After(conversation, input, scene);
+        IReadOnlyList<Reply> before = input is Input.Heard ? [] : conversation.Said;
+        return turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
+    }
+
+    static Turn After(Conversation conversation, Input input, Scene scene) => input switch
+    {
+        Input.HandedOff handedOff => Handoff.Told(conversation, handedOff, scene),
+        Input.ZipUnknown unknown => Offices.Unknown(conversation, unknown),
+        Input.OfficesFound found when conversation.Asking is { } topic => Ask.At(conversation, topic, found, scene),
+        _ => conversation.Goal switch
+        {
+            Goal.Book => Book.After(conversation, input, scene),
+            Goal.Existing existing => Existing.After(conversation, existing, input, scene),
+            _ => new(conversation, []),
+        },
+    };
 }

@@ -45,6 +45,8 @@ public abstract record Value
     /// <summary>A date with its weekday; <paramref name="Year"/> says the year too (birth dates).</summary>
     public sealed record Day(DateOnly Date, bool Year = false) : Value;
 
+    public sealed record Weekday(DayOfWeek Of) : Value;
+
     public sealed record Clock(TimeOnly Time) : Value;
 
     /// <summary>Day and time at the office, by the offset it carries.</summary>

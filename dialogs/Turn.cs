@@ -94,6 +94,9 @@ public abstract record Effect
     /// <summary>Cancelled or Gone.</summary>
     public sealed record Cancel(string Number) : Effect;
 
+    /// <summary>Done: the person says that they will come.</summary>
+    public sealed record Attend(string Number) : Effect;
+
     /// <summary>NameCorrected or Gone. The core has checked that it is a correction and not another person.</summary>
     public sealed record CorrectName(string Number, string Name) : Effect;
 

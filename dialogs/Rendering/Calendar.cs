@@ -5,6 +5,9 @@ namespace BotApp.Dialogs.Rendering;
 /// <summary>How people of a language write days and times: calendar.json. ICU's words differ by version, ours do not.</summary>
 public sealed record Calendar
 {
+    /// <summary>What the language calls itself.</summary>
+    public required string OwnName { get; init; }
+
     /// <summary>Sunday first.</summary>
     public required IReadOnlyList<string> Weekdays { get; init; }
     public required IReadOnlyList<string> WeekdaysShort { get; init; }

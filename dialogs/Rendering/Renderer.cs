@@ -52,6 +52,7 @@ public static class Renderer
         Value.Literal literal => Isolate(literal.Characters, tongue),
         Value.Count count => count.Number.ToString(CultureInfo.InvariantCulture),
         Value.Day day => tongue.Calendar.Write(day.Date, day.Year, medium == Medium.Sms),
+        Value.Weekday weekday => tongue.Calendar.Weekdays[(int)weekday.Of],
         Value.Clock clock => tongue.Calendar.Write(clock.Time),
         Value.Moment moment => tongue.Calendar.Write(moment.At.DateTime, medium == Medium.Sms),
         Value.Sentence sentence => Nested(sentence, tongue, medium),

@@ -1,0 +1,66 @@
+using BotApp.Dialogs.Patterns;
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>Questions that need no appointment: answered in a sentence or two, then on with what was asked before.</summary>
+static class Ask
+{
+    internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        if (conversation.Asking is { } topic && (meaning.Zip is not null || meaning.Offices.Count > 0))
+            return LookUp(conversation, topic, meaning);
+        if (meaning.Topic is null)
+            return null;
+        return meaning.Topic is "address" or "hours" ? About(conversation, meaning.Topic, meaning)
+            : Resumed(conversation with { Asking = null }, Answer(conversation, meaning, scene), scene);
+    }
+
+    /// <summary>The office that a question waited for.</summary>
+    internal static Turn At(Conversation conversation, string topic, Input.OfficesFound found, Scene scene)
+    {
+        var next = conversation with { Asking = null };
+        if (topic == Offices.Others)
+            return found.Offices.Any(one => one.FirstOpen is not null && one.Code != next.Draft.Office?.Code)
+                ? Offices.Which(next, [.. found.Offices.Where(one => one.FirstOpen is not null && one.Code != next.Draft.Office?.Code)])
+                : Offices.Empty(next, found.Offices, scene);
+        return Resumed(next, [.. found.Offices.Take(3).Select(office => Told(topic, office))], scene);
+    }
+
+    static Turn About(Conversation conversation, string topic, Meaning meaning)
+    {
+        var known = conversation.Goal is Goal.Existing { Of: { } appointment } ? appointment.Office : conversation.Draft.Office;
+        if (meaning.Offices.Count > 0 || meaning.Zip is not null)
+            return LookUp(conversation, topic, meaning);
+        return known is not null
+            ? new(conversation with { Asking = topic }, [], new Effect.FindOfficesByCode([known.Code], null))
+            : new(conversation with { Asking = topic }, [Reply.Of("ask.where").Asking(Expected.Zip)]);
+    }
+
+    static Turn LookUp(Conversation conversation, string topic, Meaning meaning) => new(
+        conversation with { Asking = topic }, [],
+        meaning.Offices.Count > 0 ? new Effect.FindOfficesByCode(meaning.Offices, null) : new Effect.FindOffices(meaning.Zip!));
+
+    static Reply Told(string topic, OfficeNear office) => Reply.Of(
+        topic == "hours" && office.Opens is null ? "topic.hours.unknown" : $"topic.{topic}",
+        ("office", new Value.Text(office.Name)), ("address", new Value.Text(office.Address)),
+        ("opens", new Value.Clock(office.Opens ?? default)), ("closes", new Value.Clock(office.Closes ?? default)));
+
+    static IReadOnlyList<Reply> Answer(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var reason = conversation.Goal is Goal.Existing { Of: { } appointment } ? appointment.Reason
+            : conversation.Draft.Reason ?? (meaning.Reasons.Count > 0 ? meaning.Reasons[0] : null);
+        return meaning.Topic switch
+        {
+            "bring" => [reason is null ? Reply.Of("topic.bring") : Confirmed.Bring(reason, scene)],
+            var topic => [Reply.Of($"topic.{topic}",
+                ("hotline", new Value.Literal(scene.Rules.Hotline)), ("age", new Value.Count(scene.Rules.InterpreterAge)))],
+        };
+    }
+
+    static Turn Resumed(Conversation conversation, IReadOnlyList<Reply> answer, Scene scene)
+    {
+        var again = Resume.After(conversation, scene);
+        return again with { Replies = [.. answer, .. again.Replies] };
+    }
+}

@@ -1,0 +1,162 @@
+using BotApp.Dialogs.Patterns;
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>Booking: takes what is said, asks for the rest, holds a time, shows the summary, books.</summary>
+static class Book
+{
+    internal static Turn Begin(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var fresh = conversation with
+        {
+            Goal = new Goal.Book(conversation.Phone is null),
+            Question = Dialogs.Question.None,
+            Draft = conversation.Draft with { Phone = conversation.Draft.Phone ?? conversation.Phone },
+            Wish = Wish.Any,
+            WishSaid = null,
+            Seen = [],
+            Trail = [],
+        };
+        var taken = Answers.Take(fresh, meaning, scene);
+        var turn = Go(taken, scene);
+        return taken.Fields.Count == 0 ? turn : turn with { Replies = [Summary.Heard(taken), .. turn.Replies] };
+    }
+
+    internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        if (Summary.Hear(conversation, meaning) is { } decided)
+            return decided switch
+            {
+                { Confirmed: true } => Confirm(conversation),
+                { Change: { } field } => Question(conversation, field, scene),
+                _ => Next(conversation, scene),
+            };
+        if (Offices.Hear(conversation, meaning, scene) is { } office)
+            return office;
+        if (Whose(conversation, meaning) is { } whose)
+            return Next(whose, scene);
+        if (Offer.WhichDay(conversation, meaning, scene) is { } day)
+            return day;
+        if (conversation.Question.Key == "offer" && Offer.Hear(conversation, meaning, scene) is { } offered)
+            return offered;
+        var taken = Answers.Take(conversation, meaning, scene);
+        return taken.Took ? Go(taken, scene) : null;
+    }
+
+    /// <summary>On with what was taken: what must be asked back first, an office by name, a new time, else the next question.</summary>
+    internal static Turn Go(Taken taken, Scene scene)
+    {
+        var conversation = taken.Conversation;
+        var turn = taken switch
+        {
+            { Asks: { } asks } => asks,
+            { Offices: { } codes } => new(conversation, [], new Effect.FindOfficesByCode(codes, conversation.Draft.Zip)),
+            { Fields: [], Notices.Count: > 0 } => Resume.After(conversation, scene),
+            _ when taken.Fields.Contains(Field.Time) && conversation is { Hold: not null, Draft.Office: not null } =>
+                Offer.Look(conversation, scene),
+            _ => Next(conversation, scene),
+        };
+        return taken.Notices.Count == 0 ? turn : turn with { Replies = [.. taken.Notices, .. turn.Replies] };
+    }
+
+    /// <summary>The next thing that is missing, in an order that makes sense to a person.</summary>
+    internal static Turn Next(Conversation conversation, Scene scene)
+    {
+        var draft = conversation.Draft;
+        return conversation switch
+        {
+            { Goal: Goal.Book { PhoneChecked: false } } =>
+                new(conversation, [], new Effect.FindByPhone(conversation.Phone!)),
+            { Draft.Reason: null } => Question(conversation, Field.Reason, scene),
+            { Draft.Office: null, Draft.Zip: { } zip } => new(conversation, [], new Effect.FindOffices(zip)),
+            { Draft.Office: null } => Question(conversation, Field.Zip, scene),
+            { Hold: { } hold } when hold.Office != draft.Office!.Code =>
+                new(conversation with { Hold = null }, [], new Effect.LetGo()),
+            { Draft.Party: null } => Question(conversation, Field.Party, scene),
+            { Draft.Name: null } => Question(conversation, Field.Name, scene),
+            { Draft.Birth: null } => Question(conversation, Field.Birth, scene),
+            { Draft.Phone: null } => Question(conversation, Field.Phone, scene),
+            { Draft.Case: null } when scene.Content.Reason(draft.Reason).CaseNumber != "none" =>
+                Question(conversation, Field.Case, scene),
+            { Draft.Interpreter: null } => Question(conversation, Field.Interpreter, scene),
+            { Hold: null } => Offer.Look(conversation, scene),
+            { Hold: { } hold } when hold.Minutes < scene.Content.Reason(draft.Reason).Minutes =>
+                new(conversation, [], new Effect.HoldTime(hold.Office, hold.Start, scene.Content.Reason(draft.Reason).Minutes)),
+            _ => Summary.Show(conversation, scene),
+        };
+    }
+
+    internal static Turn Question(Conversation conversation, Field field, Scene scene)
+    {
+        if (field == Field.Time)
+            return Offer.Look(conversation with { Wish = Wish.Any, Seen = [] }, scene);
+        var (question, reply) = Questions.For(field, conversation, scene);
+        IReadOnlyList<Field> trail = conversation.Trail is [.., var last] && last == field
+            ? conversation.Trail : [.. conversation.Trail, field];
+        return new(conversation with { Question = question, Trail = trail }, [reply]);
+    }
+
+    static Turn Confirm(Conversation conversation) => conversation.Hold is { } hold
+        ? new(conversation, [], new Effect.Book(conversation.Draft, hold))
+        : new(conversation, []);
+
+    internal static Turn After(Conversation conversation, Input input, Scene scene) => input switch
+    {
+        Input.AppointmentsFound found => Found(conversation, found.Appointments, scene),
+        Input.OfficesFound found => Offices.Found(conversation, found.Offices, scene),
+        Input.Booked booked => Confirmed.Tell(conversation, booked.Appointment, scene),
+        Input.TooManyBookings { Existing: var existing } => Already(conversation, existing),
+        Input.NeedsPerson person => new(
+            StartOver.Clear(conversation), [Reply.Of("book.person", ("ticket", new Value.Literal(person.Ticket)))]),
+        Input.Done => Next(conversation, scene),
+        _ => Offer.After(conversation, input, scene),
+    };
+
+    /// <summary>This phone has appointments already: is it for one of those people, or for someone else?</summary>
+    static Turn Found(Conversation conversation, IReadOnlyList<Appointment> appointments, Scene scene)
+    {
+        var next = conversation with { Goal = new Goal.Book(PhoneChecked: true) };
+        List<Appointment> people = [.. appointments.DistinctBy(one => (one.Name, one.Birth)).Take(3)];
+        if (people.Count == 0 || next.Draft.Name is not null || next.Draft.Party == Party.Other)
+            return Next(next, scene);
+        return new(
+            next with { Question = new("ask.whose", Expected.Party, [.. people.Select(Person), ""]) },
+            [Reply.Of("ask.whose").Asking(Expected.Party,
+                [.. people.Select(one => new Value.Person(one.Name)), new Value.Sentence("ask.whose.other")])]);
+    }
+
+    static string Person(Appointment one) => $"{one.Birth:yyyy-MM-dd} {one.Name}";
+
+    static Conversation? Whose(Conversation conversation, Meaning meaning)
+    {
+        if (conversation.Question.Key != "ask.whose")
+            return null;
+        var option = conversation.Question.Option(meaning.Choice) ?? (meaning.Party == Party.Other ? "" : null);
+        return option switch
+        {
+            null => null,
+            "" => conversation with { Draft = conversation.Draft with { Party = Party.Other } },
+            _ => conversation with
+            {
+                Draft = conversation.Draft with
+                {
+                    Party = Party.Self,
+                    Name = option[11..],
+                    Birth = DateOnly.ParseExact(option[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                },
+            },
+        };
+    }
+
+    static Turn Already(Conversation conversation, Appointment existing) => new(
+        conversation with
+        {
+            Goal = new Goal.Existing(Deed.Show, existing),
+            Question = new("book.already", Expected.Choice, "move", "keep"),
+            Hold = null,
+        },
+        [Reply.Of("book.already", ("number", new Value.Literal(existing.Number)), ("when", new Value.Moment(existing.Start)))
+            .Asking(Expected.Choice, new Value.Sentence("book.already.move"), new Value.Sentence("book.already.keep"))],
+        conversation.Hold is null ? null : new Effect.LetGo());
+}

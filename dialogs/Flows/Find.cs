@@ -1,0 +1,126 @@
+using BotApp.Dialogs.Patterns;
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>Finding an appointment: by this phone, by number and code, or (both lost) by name, birth date and phone.</summary>
+static class Find
+{
+    internal static Turn AskNumber(Conversation conversation, Goal.Existing goal) => Ask(
+        conversation with { Goal = goal with { Digits = null } }, "find.number", Expected.Confirmation, "lost");
+
+    internal static Turn? Hear(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene) =>
+        conversation.Question.Key switch
+        {
+            "find.which" when conversation.Question.Option(meaning.Choice) is { } number =>
+                Existing.Begin(conversation, goal with { Digits = number }, scene),
+            "find.which" when meaning.Digits is [{ Length: >= 4 } end, ..] =>
+                Existing.Begin(conversation, goal with { Digits = end }, scene),
+            "find.number" or "find.code" => ByCode(conversation, goal, meaning),
+            "find.name" or "find.birth" or "find.phone" => ByPerson(conversation, meaning),
+            _ => null,
+        };
+
+    internal static Turn Found(Conversation conversation, Goal.Existing goal, IReadOnlyList<Appointment> all, Scene scene)
+    {
+        List<Appointment> meant = goal.Digits is { } digits
+            ? [.. all.Where(one => one.Number.EndsWith(digits, StringComparison.OrdinalIgnoreCase))]
+            : [.. all];
+        // "Cancel mine on Thursday" names one of several; where one is to be moved, the day is where to.
+        if (meant.Count > 1 && goal.Deed is Deed.Cancel or Deed.Show && meant.Where(one => conversation.Wish.Fits(one.Start.DateTime)).ToList() is [var only])
+            meant = [only];
+        return meant switch
+        {
+            [] when conversation.Question.Key is "find.code" or "find.number" => AskNumber(conversation, goal),
+            [] => None(conversation, goal),
+            [var one] => Existing.Do(conversation, goal, one, scene),
+            _ when goal.Deed == Deed.Show => ShowAll(conversation, meant),
+            _ => Which(conversation, meant),
+        };
+    }
+
+    internal static Turn Missing(Conversation conversation, Goal.Existing goal, Input.NotFound missing)
+    {
+        var again = AskNumber(conversation, goal);
+        return again with { Replies = [Reply.Of(missing.Slower ? "find.slower" : "find.notfound"), .. again.Replies] };
+    }
+
+    internal static Turn Show(Conversation conversation, Appointment appointment, Scene scene) => new(
+        conversation with { Question = new("find.shown", Expected.Choice, "move", "cancel", "bring") },
+        [
+            Confirmed.Told("found", appointment),
+            Reply.Of("find.shown").Asking(Expected.Choice, new Value.Sentence("find.shown.move"),
+                new Value.Sentence("find.shown.cancel"), new Value.Sentence("find.shown.bring")),
+        ]);
+
+    internal static Turn? HearShown(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene) =>
+        conversation.Question.Option(meaning.Choice) switch
+        {
+            "move" => Existing.Do(conversation with { Wish = Wish.Any }, goal with { Deed = Deed.Move }, goal.Of!, scene),
+            "cancel" => Existing.Do(conversation, goal with { Deed = Deed.Cancel }, goal.Of!, scene),
+            "bring" => new(conversation, [Confirmed.Bring(goal.Of!.Reason, scene)]),
+            "keep" => new(StartOver.Clear(conversation), [Reply.Of("ok.kept", ("number", new Value.Literal(goal.Of!.Number)))]),
+            _ when meaning.When.Count > 0 => Existing.Do(
+                conversation with { Wish = Wish.Read(meaning.When, DateOnly.FromDateTime(goal.Of!.Start.DateTime)) },
+                goal with { Deed = Deed.Move }, goal.Of!, scene),
+            _ => null,
+        };
+
+    internal static Turn Attending(Conversation conversation, Goal.Existing goal) =>
+        new(StartOver.Clear(conversation), [Confirmed.Told("attend", goal.Of!)]);
+
+    static Turn? ByCode(Conversation conversation, Goal.Existing goal, Meaning meaning)
+    {
+        if (conversation.Question.Option(meaning.Choice) == "lost" || meaning.Has(Command.Skip) || meaning.Has(Command.Find))
+            return Ask(conversation, "find.name", Expected.Name);
+        return (meaning.Confirmation ?? goal.Digits, meaning.Code) switch
+        {
+            ({ } number, { } code) => new(conversation with { Goal = goal with { Digits = number } }, [], new Effect.FindByCode(number, code)),
+            ({ } number, null) => Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
+            _ => null,
+        };
+    }
+
+    static Turn? ByPerson(Conversation conversation, Meaning meaning)
+    {
+        var draft = conversation.Draft with
+        {
+            Name = meaning.NameIntroduced || conversation.Question.Key == "find.name" ? meaning.Name ?? conversation.Draft.Name : conversation.Draft.Name,
+            Birth = meaning.Births.Count > 0 ? meaning.Births[0] : conversation.Draft.Birth,
+            Phone = meaning.Phone ?? conversation.Draft.Phone,
+        };
+        var next = conversation with { Draft = draft };
+        return draft switch
+        {
+            _ when draft == conversation.Draft => null,
+            { Name: null } => Ask(next, "find.name", Expected.Name),
+            { Birth: null } => Ask(next, "find.birth", Expected.Birth),
+            { Phone: null } => Ask(next, "find.phone", Expected.Phone),
+            _ => new(next with { Draft = Draft.Empty }, [], new Effect.FindByPerson(draft.Name!, draft.Birth!.Value, draft.Phone)),
+        };
+    }
+
+    static Turn None(Conversation conversation, Goal.Existing goal)
+    {
+        var ask = AskNumber(conversation, goal);
+        return ask with { Replies = [Reply.Of("find.none"), .. ask.Replies] };
+    }
+
+    static Turn Which(Conversation conversation, List<Appointment> meant) => new(
+        conversation with { Question = new("find.which", Expected.Choice, [.. meant.Select(one => one.Number)]) },
+        [Reply.Of("find.which").Asking(Expected.Choice, [.. meant.Select(Line)])]);
+
+    static Turn ShowAll(Conversation conversation, List<Appointment> meant) =>
+        new(StartOver.Clear(conversation), [.. meant.Take(5).Select(one => Confirmed.Told("found", one))]);
+
+    static Value Line(Appointment one) => new Value.Sentence("find.line", new Dictionary<string, Value>
+    {
+        ["number"] = new Value.Literal(one.Number),
+        ["when"] = new Value.Moment(one.Start),
+        ["name"] = new Value.Person(one.Name),
+    });
+
+    static Turn Ask(Conversation conversation, string key, Expected expected, params IReadOnlyList<string> options) => new(
+        conversation with { Question = new(key, expected, options) },
+        [Reply.Of(key).Asking(expected, [.. options.Select(option => new Value.Sentence($"{key}.{option}"))])]);
+}

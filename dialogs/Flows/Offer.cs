@@ -1,0 +1,126 @@
+using System.Globalization;
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>Times to choose from, for a booking and for a move: three that fit, then as the person steers; then the hold.</summary>
+static class Offer
+{
+    internal static Turn Look(Conversation conversation, Scene scene) => conversation.Goal is Goal.Existing { Of: { } moving }
+        ? new(conversation, [], new Effect.FindTimes(moving.Office.Code, moving.Minutes, moving.Number))
+        : new(conversation, [], new Effect.FindTimes(
+            conversation.Draft.Office!.Code, scene.Content.Reason(conversation.Draft.Reason).Minutes));
+
+    internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var options = conversation.Question.Options;
+        if (conversation.Question.Option(meaning.Choice) is { } chosen)
+            return Take(conversation, Start(chosen), scene);
+        if (meaning.When.Count > 0 && Named(options, meaning) is { } named)
+            return Take(conversation, named, scene);
+        if (meaning.Answer == Answer.Yes && options.Count == 1)
+            return Take(conversation, Start(options[0]), scene);
+        if (options.Count > 0 && Steered(conversation, meaning) is { } steered)
+            return Look(steered, scene);
+        if (meaning.When.Count == 0)
+            return null;
+        return Ambiguous(conversation, meaning, scene) ?? Look(Times.Take(conversation, meaning, scene, []), scene);
+    }
+
+    internal static Turn After(Conversation conversation, Input input, Scene scene) => input switch
+    {
+        Input.TimesFound found => Offers.Make(conversation, found.Days, scene),
+        Input.TimeHeld held => Held(conversation with { Hold = held.Hold, Seen = [] }, scene),
+        Input.SlotTaken => Lost(conversation, "offer.taken", scene),
+        Input.HoldExpired => Lost(conversation, "offer.expired", scene),
+        _ => new(conversation, []),
+    };
+
+    internal static Turn Take(Conversation conversation, DateTimeOffset start, Scene scene)
+    {
+        var next = conversation with { Wish = At(start) };
+        return conversation.Goal is Goal.Existing { Of: { } moving }
+            ? new(next, [], new Effect.HoldTime(moving.Office.Code, start, moving.Minutes))
+            : new(next, [], new Effect.HoldTime(
+                conversation.Draft.Office!.Code, start, scene.Content.Reason(conversation.Draft.Reason).Minutes));
+    }
+
+    static Turn Held(Conversation conversation, Scene scene) => conversation.Goal is Goal.Existing existing
+        ? Reschedule.Sure(conversation, existing, scene)
+        : Book.Next(conversation, scene);
+
+    /// <summary>Somebody was faster: the nearest times instead, and nothing else is asked again.</summary>
+    static Turn Lost(Conversation conversation, string key, Scene scene)
+    {
+        var lost = conversation.Hold is { } hold && key == "offer.expired" ? At(hold.Start) : conversation.Wish;
+        var look = Look(conversation with { Hold = null, Wish = lost, Seen = [] }, scene);
+        return look with { Replies = [Reply.Of(key), .. look.Replies] };
+    }
+
+    /// <summary>"The 10:15 one": a time said that is among those offered, and no other of them.</summary>
+    static DateTimeOffset? Named(IReadOnlyList<string> options, Meaning meaning)
+    {
+        var wish = Wish.Read(meaning.When);
+        if (!wish.NamesMoment && wish.Wanted.Count != 1)
+            return null;
+        var fitting = options.Select(Start).Where(start => wish.Fits(start.DateTime)).ToList();
+        return fitting.Count == 1 && wish.Wanted.Any(stretch => stretch.Exact) ? fitting[0] : null;
+    }
+
+    /// <summary>"More", "later", "earlier", "another day": from what was offered last.</summary>
+    static Conversation? Steered(Conversation conversation, Meaning meaning)
+    {
+        var offered = conversation.Question.Options.Select(Start).ToList();
+        var seen = conversation with { Seen = [.. conversation.Seen.Concat(offered).TakeLast(12)] };
+        var (first, last) = (offered[0].DateTime, offered[^1].DateTime);
+        if (meaning.Has(Command.AnotherDay))
+            return seen with { Wish = WithoutDays(conversation.Wish, offered) };
+        if (meaning.Has(Command.Later) && meaning.When.Count == 0)
+            return seen with { Wish = new([After(last)], conversation.Wish.Refused) };
+        if (meaning.Has(Command.Earlier) && meaning.When.Count == 0)
+            return seen with { Wish = new([Before(first)], conversation.Wish.Refused) };
+        return meaning.Has(Command.More) || (meaning.Answer == Answer.No && meaning.When.Count == 0) ? seen : null;
+    }
+
+    static Wish WithoutDays(Wish wish, List<DateTimeOffset> offered) => new(
+        [.. wish.Wanted.Where(stretch => stretch.HasTime).Select(stretch => stretch with { From = null, To = null, Weekday = null })],
+        [.. wish.Refused, .. offered.Select(start => DateOnly.FromDateTime(start.DateTime)).Distinct().Select(day => new Stretch(day, day))]);
+
+    static Stretch After(DateTime last) =>
+        new(DateOnly.FromDateTime(last), DateOnly.FromDateTime(last), After: TimeOnly.FromDateTime(last.AddMinutes(1)));
+
+    static Stretch Before(DateTime first) =>
+        new(DateOnly.FromDateTime(first), DateOnly.FromDateTime(first), Before: TimeOnly.FromDateTime(first));
+
+    /// <summary>Two days that both can be booked are asked back, named by weekday and month.</summary>
+    static Turn? Ambiguous(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        if (meaning.When is not [{ Readings: [{ HasDay: true } first, { HasDay: true } second, ..], Refused: false }])
+            return null;
+        var (low, high) = scene.Listening(conversation, conversation.HeardAt).Window!.Value;
+        var days = new[] { first, second }.Select(reading => DateOnly.FromDateTime(reading.Start))
+            .Where(day => day >= low && day <= high).Distinct().ToList();
+        return days.Count < 2 ? null : new(
+            conversation with { Question = new("offer.which", Expected.Choice, [.. days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]) },
+            [Reply.Of("offer.which").Asking(Expected.Choice, [.. days.Select(day => new Value.Day(day))])]);
+    }
+
+    /// <summary>The answer to two days asked back.</summary>
+    internal static Turn? WhichDay(Conversation conversation, Meaning meaning, Scene scene) =>
+        conversation.Question.Key == "offer.which" && conversation.Question.Option(meaning.Choice) is { } day
+            ? Look(conversation with { Wish = conversation.Wish.Then(On(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture))), Seen = [] }, scene)
+            : null;
+
+    static Wish On(DateOnly day) => new([new(day, day)], []);
+
+    static Wish At(DateTimeOffset start)
+    {
+        var day = DateOnly.FromDateTime(start.DateTime);
+        return new([new(day, day, After: TimeOnly.FromDateTime(start.DateTime), Exact: true)], []);
+    }
+
+    internal static string Option(DateTimeOffset start) => start.ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
+
+    internal static DateTimeOffset Start(string option) =>
+        DateTimeOffset.ParseExact(option, "yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,61 @@
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>What is offered for a wish, and why it is not exactly what was wished for, where it is not.</summary>
+static class Offers
+{
+    internal static Turn Make(Conversation conversation, IReadOnlyList<OfficeDay> days, Scene scene)
+    {
+        var wish = conversation.Wish;
+        var (starts, fit) = Choosing.Choose(days, wish, conversation.Seen.ToHashSet());
+        if (starts.Count == 0)
+            return Nothing(conversation, days, scene);
+        if (fit && wish is { Wanted: [{ Exact: true, From: not null }] } && starts.Count == 1 && conversation.Seen.Count == 0)
+            return Offer.Take(conversation, starts[0], scene);
+        IReadOnlyList<Reply> why = fit ? [] : [Why(conversation, days, scene)];
+        return new(
+            conversation with { Question = new("offer", Expected.Time, [.. starts.Select(Offer.Option)]) },
+            [.. why, Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start))])]);
+    }
+
+    /// <summary>No time left to offer: all were seen, which begins again; or there is none, which is said with the ways on.</summary>
+    static Turn Nothing(Conversation conversation, IReadOnlyList<OfficeDay> days, Scene scene)
+    {
+        if (!days.Any(day => day.Starts.Count > 0))
+            return conversation.Goal is Goal.Existing { Of: { } kept }
+                ? Reschedule.NoTimes(conversation, kept)
+                : conversation.Draft.Zip is { } zip && conversation.Asking is null
+                    ? new(conversation with { Asking = Offices.Others }, [], new Effect.FindOffices(zip))
+                    : Offices.Empty(conversation, [], scene);
+        var again = Make(conversation with { Seen = [], Wish = Wish.Any }, days, scene);
+        return again with { Replies = [Reply.Of("offer.all"), .. again.Replies] };
+    }
+
+    /// <summary>Closed, a holiday, too far ahead, outside the hours, or simply taken: the person is told which.</summary>
+    static Reply Why(Conversation conversation, IReadOnlyList<OfficeDay> days, Scene scene)
+    {
+        var wanted = conversation.Wish.Wanted;
+        var dated = wanted.Where(stretch => stretch is { From: not null } or { To: not null }).ToList();
+        if (dated.Count > 0 && dated.All(stretch => stretch.From > days[^1].Date))
+            return Reply.Of("offer.window", ("last", new Value.Day(days[^1].Date)));
+        var meant = days.Where(day => wanted.Any(stretch => OnDay(stretch, day.Date))).ToList();
+        if (dated.Count > 0 && meant.Count > 0 && meant.All(day => day.Closure != Closure.Open))
+            return Reply.Of($"offer.{meant[0].Closure.ToString().ToLowerInvariant()}", ("day", new Value.Day(meant[0].Date)));
+        var hours = (meant.Count > 0 ? meant : days).FirstOrDefault(day => day.Closure == Closure.Open);
+        return hours is { Opens: { } opens, Closes: { } closes } && wanted.Count > 0 && wanted.All(stretch => Outside(stretch, opens, closes))
+            ? Reply.Of("offer.hours", ("opens", new Value.Clock(opens)), ("closes", new Value.Clock(closes)))
+            : Reply.Of("offer.nearest");
+    }
+
+    static bool OnDay(Stretch stretch, DateOnly day) =>
+        !(stretch.From > day) && !(stretch.To < day) && (stretch.Weekday is not { } weekday || weekday == day.DayOfWeek);
+
+    static bool Outside(Stretch stretch, TimeOnly opens, TimeOnly closes) => stretch switch
+    {
+        { Exact: true, After: { } at } => at < opens || at >= closes,
+        { After: { } after } when after >= closes => true,
+        { Before: { } before } when before <= opens => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,55 @@
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>The question for each answer that a booking needs.</summary>
+static class Questions
+{
+    /// <summary>Reasons shown at once: a caller or a small screen takes no more. The others are understood all the same.</summary>
+    const int ReasonsShown = 6;
+
+    internal static (Question, Reply) For(Field field, Conversation conversation, Scene scene)
+    {
+        var other = conversation.Draft.Party == Party.Other;
+        var (key, expected) = field switch
+        {
+            Field.Reason => ("ask.reason", Expected.Reason),
+            Field.Zip => ("ask.zip", Expected.Zip),
+            Field.Office => ("ask.office", Expected.Office),
+            Field.Party => ("ask.party", Expected.Party),
+            Field.Name => (other ? "ask.name.other" : "ask.name", Expected.Name),
+            Field.Birth => (other ? "ask.birth.other" : "ask.birth", Expected.Birth),
+            Field.Phone => ("ask.phone", Expected.Phone),
+            Field.Case => (Wanted(conversation, scene) ? "ask.case" : "ask.case.optional", Expected.Case),
+            Field.Interpreter => ("ask.interpreter", Expected.YesNo),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        var (options, choices) = Choices(field, scene);
+        var reply = Reply.Of(key, Holes(field, conversation, scene)).Asking(expected, choices);
+        return (new(key, expected, options), reply);
+    }
+
+    static bool Wanted(Conversation conversation, Scene scene) =>
+        scene.Content.Reason(conversation.Draft.Reason).CaseNumber == "wanted";
+
+    static (IReadOnlyList<string>, IReadOnlyList<Value>) Choices(Field field, Scene scene) => field switch
+    {
+        Field.Reason => Reasons([.. scene.Content.Reasons.Take(ReasonsShown - 1), scene.Content.Reasons[^1]]),
+        Field.Party => ([nameof(Party.Self), nameof(Party.Other)],
+            [new Value.Sentence("party.self"), new Value.Sentence("party.other")]),
+        Field.Interpreter => (["yes", "no"], [new Value.Sentence("yes"), new Value.Sentence("no")]),
+        _ => ([], []),
+    };
+
+    static (IReadOnlyList<string>, IReadOnlyList<Value>) Reasons(IReadOnlyList<Reason> shown) =>
+        ([.. shown.Select(reason => reason.Id)], [.. shown.Select(Name)]);
+
+    internal static Value Name(Reason reason) => new Value.Sentence($"reason.{reason.Id}");
+
+    static (string, Value)[] Holes(Field field, Conversation conversation, Scene scene) => field switch
+    {
+        Field.Office => [("office", new Value.Text(conversation.Draft.Office?.Name ?? ""))],
+        Field.Interpreter => [("age", new Value.Count(scene.Rules.InterpreterAge))],
+        _ => [],
+    };
+}

@@ -1,0 +1,40 @@
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>Days and times that were said, into the wish of the conversation.</summary>
+static class Times
+{
+    internal static Conversation Take(Conversation conversation, Meaning meaning, Scene scene, List<Field> fields)
+    {
+        if (meaning.When.Count == 0)
+            return conversation;
+        fields.Add(Field.Time);
+        var wish = conversation.Wish.Then(Wish.Read(meaning.When, SameDay(conversation)));
+        return conversation.Draft.Office is null && conversation.Goal is Goal.Book
+            ? conversation with { Wish = wish, WishSaid = Said(conversation, meaning) }
+            : conversation with { Wish = wish, WishSaid = null, Seen = [] };
+    }
+
+    /// <summary>Reads once more what was said before the office, its zone and its hours were known.</summary>
+    internal static Conversation Reread(Conversation conversation, Scene scene)
+    {
+        if (conversation.WishSaid is not { } said)
+            return conversation;
+        var listening = scene.Listening(conversation with { Language = said.Language, Question = Question.None }, said.At);
+        var meaning = Understand.Read(said.Words, listening, scene.Content.Vocabulary);
+        return conversation with { Wish = Wish.Read(meaning.When), WishSaid = null };
+    }
+
+    /// <summary>"The same day": of the appointment to be moved, of the time held, of the times offered.</summary>
+    static DateOnly? SameDay(Conversation conversation) => conversation switch
+    {
+        { Goal: Goal.Existing { Of: { } appointment } } => DateOnly.FromDateTime(appointment.Start.DateTime),
+        { Hold: { } hold } => DateOnly.FromDateTime(hold.Start.DateTime),
+        { Question: { Key: "offer", Options: [var first, ..] } } => DateOnly.FromDateTime(Offer.Start(first).DateTime),
+        _ => null,
+    };
+
+    static WishSaid Said(Conversation conversation, Meaning meaning) =>
+        new(meaning.Text.Length <= 300 ? meaning.Text : meaning.Text[..300], conversation.HeardAt, conversation.Language);
+}

@@ -1,0 +1,93 @@
+using BotApp.Dialogs.Patterns;
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>What the person wants done: said in words, chosen from the menu, or plain from what they tell us.</summary>
+static class Wants
+{
+    static readonly IReadOnlyList<string> Options = ["book", "show", "move", "cancel", "person"];
+
+    internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var inBook = conversation.Goal is Goal.Book;
+        if (conversation.Question.Key is "menu" or "welcome" && conversation.Question.Option(meaning.Choice) is { } chosen)
+            return Chosen(conversation, chosen, meaning, scene);
+        if (conversation.Question.Key == "book.stop")
+            return Stopping(conversation, meaning, scene);
+        if (inBook && meaning.Has(Command.Cancel) && meaning.Confirmation is null && !Speaks(meaning))
+            return AskToStop(conversation);
+        if (meaning.Has(Command.Cancel) && !Already(conversation, Deed.Cancel))
+            return About(conversation, Deed.Cancel, meaning, scene);
+        if (meaning.Has(Command.Reschedule) && !Already(conversation, Deed.Move) && !inBook)
+            return About(conversation, Deed.Move, meaning, scene);
+        if (meaning.Has(Command.Find) && conversation.Goal is not Goal.Existing && !(inBook && meaning.Has(Command.Book)))
+            return About(conversation, Deed.Show, meaning, scene);
+        if (meaning.Has(Command.Stop) && inBook)
+            return AskToStop(conversation);
+        return !inBook && (meaning.Has(Command.Book) || (conversation.Goal is Goal.None && Implied(conversation, meaning)))
+            ? Book.Begin(conversation, meaning, scene)
+            : null;
+    }
+
+    /// <summary>Hello, and what can be done here; the languages, while it is not clear which one to speak.</summary>
+    internal static Turn Welcome(Conversation conversation, Scene scene)
+    {
+        var menu = Menu(conversation, "welcome");
+        return conversation.LanguageSettled
+            ? menu
+            : menu with { Replies = [.. menu.Replies, Languages(conversation, scene)] };
+    }
+
+    internal static Turn Menu(Conversation conversation, string key = "menu") => new(
+        conversation with { Question = new(key, Expected.Choice, Options) },
+        [Reply.Of(key).Asking(Expected.Choice, [.. Options.Select(option => new Value.Sentence($"menu.{option}"))])]);
+
+    static Reply Languages(Conversation conversation, Scene scene) => Reply.Of("welcome.languages", ("languages",
+        new Value.Many([.. scene.Content.Tongues.Values
+            .Where(tongue => tongue.Code != conversation.Language).OrderBy(tongue => tongue.Code, StringComparer.Ordinal)
+            .Select(tongue => new Value.Text(tongue.Calendar.OwnName))])));
+
+    static Turn Chosen(Conversation conversation, string option, Meaning meaning, Scene scene) => option switch
+    {
+        "book" => Book.Begin(conversation, meaning with { When = [] }, scene),
+        "show" => About(conversation, Deed.Show, meaning, scene),
+        "move" => About(conversation, Deed.Move, meaning with { When = [] }, scene),
+        "cancel" => About(conversation, Deed.Cancel, meaning, scene),
+        _ => Handoff.To(conversation, "asked"),
+    };
+
+    static Turn About(Conversation conversation, Deed deed, Meaning meaning, Scene scene)
+    {
+        var fresh = conversation with { Question = Question.None, Wish = Wish.Read(meaning.When), Seen = [] };
+        return Existing.Begin(fresh, new Goal.Existing(deed, Digits: meaning.Confirmation), scene, meaning.Code);
+    }
+
+    static bool Already(Conversation conversation, Deed deed) =>
+        conversation.Goal is Goal.Existing { Of: not null } existing && existing.Deed == deed;
+
+    /// <summary>A reason, or a ZIP with a day: nobody says these who does not want an appointment.</summary>
+    static bool Implied(Conversation conversation, Meaning meaning) =>
+        meaning.Topic is null && (meaning.Reasons.Count > 0 || meaning.Zip is not null ||
+            (conversation.Question.Key.Length == 0 && meaning.When.Count > 0 && meaning.Offices.Count > 0));
+
+    /// <summary>"Cancel my appointment on Thursday" in the middle of booking means one that there is.</summary>
+    static bool Speaks(Meaning meaning) => meaning.When.Count > 0 || meaning.Digits.Count > 0;
+
+    static Turn AskToStop(Conversation conversation) => new(
+        conversation with { Question = new("book.stop", Expected.Choice, "stop", "go", "existing") },
+        [Reply.Of("book.stop").Asking(Expected.Choice, new Value.Sentence("book.stop.stop"),
+            new Value.Sentence("book.stop.go"), new Value.Sentence("book.stop.existing"))]);
+
+    static Turn? Stopping(Conversation conversation, Meaning meaning, Scene scene) =>
+        (conversation.Question.Option(meaning.Choice), meaning.Answer) switch
+        {
+            ("stop", _) or (null, Answer.Yes) => Stopped(conversation),
+            ("go", _) or (null, Answer.No) => Book.Next(conversation, scene),
+            ("existing", _) => About(conversation, Deed.Cancel, meaning with { When = [] }, scene),
+            _ => null,
+        };
+
+    static Turn Stopped(Conversation conversation) => new(
+        StartOver.Clear(conversation), [Reply.Of("book.stopped")], conversation.Hold is null ? null : new Effect.LetGo());
+}

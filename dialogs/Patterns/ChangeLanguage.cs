@@ -1,0 +1,44 @@
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Patterns;
+
+/// <summary>The language: heard in what is written, or asked for. Answers given stay given.</summary>
+static class ChangeLanguage
+{
+    /// <summary>Speaks on in the language asked for, or in that of an utterance that is plainly in another one.</summary>
+    internal static Conversation Follow(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var wanted = meaning.LanguageAsked ?? (conversation.Question.Expected == Expected.Name ? null : meaning.LanguageHeard);
+        return wanted is not null && Speaks(scene, wanted)
+            ? conversation with { Language = wanted, LanguageSettled = true }
+            : conversation;
+    }
+
+    /// <summary>Nothing but the language was said: the last thing is said again in it. One that we lack: those we have.</summary>
+    internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        if (meaning.LanguageAsked is { } asked && !Speaks(scene, asked))
+            return Offer(conversation, scene);
+        if (conversation.Question.Key == "language" && conversation.Question.Option(meaning.Choice) is { } chosen)
+            return Resume.Again(conversation with { Language = chosen, LanguageSettled = true }, scene);
+        if (meaning.LanguageAsked is not null && !Says(meaning))
+            return Resume.Again(conversation, scene);
+        return meaning.Has(Command.ChangeLanguage) && meaning.LanguageAsked is null ? Offer(conversation, scene) : null;
+    }
+
+    internal static bool Speaks(Scene scene, string language) =>
+        scene.Content.In(language).Code == language || scene.Content.In(language).Code == language.Split('-')[0];
+
+    static Turn Offer(Conversation conversation, Scene scene)
+    {
+        var codes = scene.Content.Tongues.Keys.Order(StringComparer.Ordinal).ToList();
+        return new(
+            conversation with { Question = new("language", Expected.Language, codes) },
+            [Reply.Of("language").Asking(Expected.Language, [.. codes.Select(code => new Value.Text(scene.Content.In(code).Calendar.OwnName))])]);
+    }
+
+    static bool Says(Meaning meaning) =>
+        meaning.Commands.Any(command => command is not (Command.ChangeLanguage or Command.Greeting)) ||
+        meaning.Reasons.Count > 0 || meaning.When.Count > 0 || meaning.Zip is not null || meaning.Topic is not null ||
+        meaning.NameIntroduced;
+}

@@ -1,0 +1,23 @@
+using BotApp.Dialogs.Flows;
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Patterns;
+
+/// <summary>"No, the office is wrong": that answer is asked again, or taken where the right one was said with it.</summary>
+static class Correct
+{
+    internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        if (meaning.Wrong.Count == 0)
+            return null;
+        var field = meaning.Wrong[0];
+        if (conversation.Goal is Goal.Book)
+            return Answers.Take(conversation, meaning, scene, correcting: true) is { Took: true } taken
+                ? Book.Go(taken, scene)
+                : Book.Question(conversation, field, scene);
+        return field == Field.Name
+            ? Existing.Begin(conversation, new Goal.Existing(Deed.Rename, Name: meaning.NameIntroduced ? meaning.Name : null), scene)
+            : field == Field.Time ? Existing.Begin(conversation, new Goal.Existing(Deed.Move), scene)
+            : null;
+    }
+}

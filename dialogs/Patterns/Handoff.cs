@@ -1,0 +1,25 @@
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Patterns;
+
+/// <summary>A person takes over: a ticket to be called back, when that will be, and the hotline. The hold is kept.</summary>
+static class Handoff
+{
+    internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene) =>
+        meaning.Has(Command.Human) ? To(conversation, "asked") : null;
+
+    internal static Turn To(Conversation conversation, string reason) =>
+        new(conversation, [], new Effect.HandOff(reason));
+
+    internal static Turn Told(Conversation conversation, Input.HandedOff handedOff, Scene scene) => new(
+        conversation,
+        [
+            Reply.Of("handoff",
+                ("ticket", new Value.Literal(handedOff.Ticket)), ("hotline", new Value.Literal(scene.Rules.Hotline)),
+                ("from", new Value.Clock(scene.Rules.PeopleFrom)), ("until", new Value.Clock(scene.Rules.PeopleUntil))),
+            .. conversation.Hold is { } hold ? [Holding(hold)] : Array.Empty<Reply>(),
+        ]);
+
+    static Reply Holding(Hold hold) => Reply.Of("handoff.hold",
+        ("when", new Value.Moment(hold.Start)), ("until", new Value.Clock(TimeOnly.FromDateTime(hold.Until.DateTime))));
+}

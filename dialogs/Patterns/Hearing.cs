@@ -1,0 +1,52 @@
+using BotApp.Dialogs.Flows;
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Patterns;
+
+/// <summary>Who answers an utterance: the patterns first, in this order, then the flow of the goal, then small talk.</summary>
+static class Hearing
+{
+    delegate Turn? Listener(Conversation conversation, Meaning meaning, Scene scene);
+
+    static readonly IReadOnlyList<Listener> Listeners =
+    [
+        Messages.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear, Repeat.Hear, StartOver.Hear, Back.Hear,
+        Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear,
+    ];
+
+    internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene)
+    {
+        var meaning = Understand.Read(heard.Text, scene.Listening(before, heard.ReceivedAt), scene.Content.Vocabulary);
+        var conversation = Stale(ChangeLanguage.Follow(before, meaning, scene), heard) with { HeardAt = heard.ReceivedAt };
+        List<Reply> notices = [];
+        if (meaning.SocialSecurity)
+            notices.Add(Reply.Of("notice.ssn"));
+        if (meaning.People > 1 && conversation.Goal is not Goal.Existing)
+            notices.Add(Reply.Of("notice.oneatatime"));
+        foreach (var listener in Listeners)
+            if (listener(conversation, meaning, scene) is { } turn)
+                return Heeded(turn, notices);
+        return notices.Count > 0
+            ? Heeded(Resume.After(conversation, scene), notices)
+            : NotUnderstood.Hear(conversation, scene);
+    }
+
+    static Turn Heeded(Turn turn, List<Reply> notices) => turn with
+    {
+        Next = turn.Next with { Misses = 0 },
+        Replies = [.. notices, .. turn.Replies],
+    };
+
+    static Turn? Flow(Conversation conversation, Meaning meaning, Scene scene) => conversation.Goal switch
+    {
+        Goal.Book => Book.Hear(conversation, meaning, scene),
+        Goal.Existing existing => Existing.Hear(conversation, existing, meaning, scene),
+        _ => null,
+    };
+
+    /// <summary>After some hours a bare number answers the reminder that came meanwhile, not an old question.</summary>
+    static Conversation Stale(Conversation conversation, Input.Heard heard) =>
+        conversation.Goal is Goal.None && heard.ReceivedAt - conversation.HeardAt > TimeSpan.FromHours(2)
+            ? conversation with { Question = Question.None }
+            : conversation;
+}

@@ -1,0 +1,39 @@
+namespace BotApp.Dialogs.Patterns;
+
+/// <summary>Nothing was understood: shorter, then what can be answered and the ways out, then a person. Never the same twice.</summary>
+static class NotUnderstood
+{
+    internal static Turn Hear(Conversation conversation, Scene scene)
+    {
+        var next = conversation with { Misses = conversation.Misses + 1 };
+        if (conversation.Question.Key.Length == 0)
+            return Flows.Wants.Welcome(next, scene);
+        return next.Misses switch
+        {
+            1 => Shorter(next),
+            2 => WaysOut(next, scene),
+            3 => Handoff.To(next, "notUnderstood"),
+            var misses when misses % 2 == 0 => Shorter(next, "missed.again"),
+            _ => WaysOut(next, scene),
+        };
+    }
+
+    static Turn Shorter(Conversation conversation, string key = "missed")
+    {
+        var open = conversation.Said.LastOrDefault(reply => reply.Choices.Count > 0 && conversation.Question.Options.Count > 0);
+        var sorry = Reply.Of($"short.{conversation.Question.Expected.ToString().ToLowerInvariant()}");
+        Reply last = open is null ? sorry : sorry with { Choices = open.Choices, Expected = open.Expected };
+        return new(conversation, [Reply.Of(key), last with { Expected = conversation.Question.Expected }]);
+    }
+
+    static Turn WaysOut(Conversation conversation, Scene scene)
+    {
+        var help = Reply.Of(Help.Key(conversation) ?? "help.anything");
+        var ways = Reply.Of("missed.ways", ("hotline", new Value.Literal(scene.Rules.Hotline)));
+        return new(conversation, [help, ways with { Expected = conversation.Question.Expected, Choices = Standing(conversation) }]);
+    }
+
+    static IReadOnlyList<Value> Standing(Conversation conversation) =>
+        conversation.Question.Options.Count == 0 ? []
+        : conversation.Said.LastOrDefault(reply => reply.Choices.Count > 0)?.Choices ?? [];
+}

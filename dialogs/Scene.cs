@@ -1,0 +1,25 @@
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs;
+
+/// <summary>What every flow may look at besides the conversation: the content and the time.</summary>
+public sealed record Scene(Content Content, DateTimeOffset Now)
+{
+    public Rules Rules => Content.Rules;
+
+    /// <summary>Local time of the office spoken of, or of the house where none is known yet.</summary>
+    public DateTime Local(Conversation conversation, DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(Office(conversation)?.Zone ?? Rules.Zone)).DateTime;
+
+    public Listening Listening(Conversation conversation, DateTimeOffset heardAt)
+    {
+        var (office, now) = (Office(conversation), Local(conversation, heardAt));
+        var today = DateOnly.FromDateTime(now);
+        return new(
+            conversation.Language, now, conversation.Question.Expected, (today, today.AddDays(Rules.WindowDays)),
+            office is { Opens: { } opens, Closes: { } closes } ? (opens, closes) : null);
+    }
+
+    static OfficeNear? Office(Conversation conversation) =>
+        conversation.Goal is Goal.Existing { Of: { } appointment } ? appointment.Office : conversation.Draft.Office;
+}
