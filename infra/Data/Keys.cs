@@ -32,6 +32,9 @@ public sealed class Keys(IOptions<CodesOptions> options, Database database)
 
     internal byte[] Secret => secret.Value;
 
+    /// <summary>Makes the key where there is none, or finds out now that it cannot be read.</summary>
+    internal void Open() => _ = secret.Value;
+
     private static byte[] OwnKey(string path)
     {
         try
