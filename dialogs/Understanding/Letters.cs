@@ -47,7 +47,7 @@ internal static class Letters
     {
         if (c < 128)
             return char.ToLowerInvariant(c);
-        if (char.IsSurrogate(c) || IsHangul(c))
+        if (char.IsSurrogate(c) || IsHangul(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherNotAssigned)
             return c;
         if (char.IsDigit(c))
             return (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c));
