@@ -70,7 +70,8 @@ public abstract record Effect
     public sealed record FindTimes(string Office, int Minutes, string? Moving = null) : Effect;
 
     /// <summary>TimeHeld or SlotTaken. A conversation has one hold: an earlier one is let go when the new one is had.</summary>
-    public sealed record HoldTime(string Office, DateTimeOffset Start, int Minutes) : Effect;
+    /// <param name="Moving">Number of the appointment to be moved: its own seat does not count as taken.</param>
+    public sealed record HoldTime(string Office, DateTimeOffset Start, int Minutes, string? Moving = null) : Effect;
 
     /// <summary>Done.</summary>
     public sealed record LetGo : Effect;

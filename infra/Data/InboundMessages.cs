@@ -1,0 +1,15 @@
+namespace BotApp.Infra.Data;
+
+/// <summary>Messages already answered: one that comes again gets the same answer and changes nothing.</summary>
+public static class InboundMessages
+{
+    /// <returns>The answer that was given, as the host wrote it; null for a message that is new.</returns>
+    public static Task<string?> AnswerToAsync(Session session, string id) =>
+        session.FirstAsync("SELECT answer FROM inbound_messages WHERE id = $1", static row => row.GetString(0), id);
+
+    /// <returns>False when the message was answered before: that answer stands.</returns>
+    public static async Task<bool> RememberAsync(Session session, string id, string answer, DateTimeOffset now) =>
+        await session.ExecuteAsync(
+            "INSERT INTO inbound_messages (id, answer, received_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING",
+            id, answer, now) == 1;
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Infra.Data;
+
+/// <summary>Forgets what is no longer needed. A job calls it each day.</summary>
+public sealed class Retention(Database database, IOptions<RetentionOptions> options, TimeProvider clock)
+{
+    public Task RunAsync(CancellationToken cancellation = default) =>
+        database.TransactAsync(async session =>
+        {
+            var now = clock.GetUtcNow();
+            await session.ExecuteAsync("DELETE FROM inbound_messages WHERE received_at < $1",
+                now.AddDays(-options.Value.InboundDays));
+            return await session.ExecuteAsync("DELETE FROM conversations WHERE updated_at < $1",
+                now.AddDays(-options.Value.ConversationDays));
+        }, cancellation);
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Infra.Data;
+
+/// <summary>How long things are kept, section <c>Retention</c>.</summary>
+public sealed class RetentionOptions
+{
+    /// <summary>Identifiers and answers of messages received; a provider repeats them within hours.</summary>
+    [Range(1, 365)]
+    public int InboundDays { get; set; } = 7;
+
+    /// <summary>Conversations in which nothing was said.</summary>
+    [Range(1, 3650)]
+    public int ConversationDays { get; set; } = 30;
+}
+
+[OptionsValidator]
+internal sealed partial class RetentionOptionsValidator : IValidateOptions<RetentionOptions>;

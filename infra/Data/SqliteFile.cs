@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+
+namespace BotApp.Infra.Data;
+
+/// <summary>A SQLite file and the way its connections are set up: write-ahead log, every commit on the disk.</summary>
+internal sealed record SqliteFile(string Path)
+{
+    public static SqliteFile Parse(string connectionString)
+    {
+        if (connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException(
+                "ConnectionStrings:Bot names a PostgreSQL host. Only a SQLite file (Data Source=botapp.db) is supported so far.");
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        return builder.DataSource is "" or ":memory:"
+            ? throw new InvalidOperationException("ConnectionStrings:Bot names no file: Data Source=botapp.db is one that does.")
+            : new(System.IO.Path.GetFullPath(builder.DataSource));
+    }
+
+    public bool Exists => File.Exists(Path);
+
+    /// <summary>For the migrations: makes the file where there is none.</summary>
+    public string ForMaking => Connection(SqliteOpenMode.ReadWriteCreate);
+
+    public async Task<Session> OpenForWritingAsync()
+    {
+        var session = await OpenAsync(SqliteOpenMode.ReadWrite, default);
+        await session.ExecuteAsync("PRAGMA synchronous = FULL");
+        await session.ExecuteAsync("PRAGMA cache_size = -32000");
+        return session;
+    }
+
+    public Task<Session> OpenForReadingAsync(CancellationToken cancellation) =>
+        OpenAsync(SqliteOpenMode.ReadOnly, cancellation);
+
+    private async Task<Session> OpenAsync(SqliteOpenMode mode, CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(Connection(mode));
+        await connection.OpenAsync(cancellation);
+        return new(connection);
+    }
+
+    // The shortest time-out there is: waiting longer is the writer's business, who may then tell the caller.
+    private string Connection(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path,
+        Mode = mode,
+        ForeignKeys = true,
+        Pooling = false,
+        DefaultTimeout = 1,
+    }.ToString();
+}

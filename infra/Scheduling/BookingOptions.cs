@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Infra.Scheduling;
+
+/// <summary>The rules of booking, section <c>Booking</c>.</summary>
+public sealed class BookingOptions
+{
+    /// <summary>How many days ahead can be booked, today not counted.</summary>
+    [Range(1, 90)]
+    public int WindowDays { get; set; } = 14;
+
+    /// <summary>The least time between booking and visit.</summary>
+    [Range(0, 2880)]
+    public int LeadMinutes { get; set; } = 60;
+
+    /// <summary>How long a time is kept while the person decides.</summary>
+    [Range(1, 240)]
+    public int HoldMinutes { get; set; } = 20;
+
+    /// <summary>A seat given back is open to others only after a while between these, so that nobody can lie in wait.</summary>
+    [Range(0, 1440)]
+    public int CoolingLeastMinutes { get; set; } = 10;
+
+    [Range(0, 1440)]
+    public int CoolingMostMinutes { get; set; } = 70;
+
+    /// <summary>Wrong codes after which the person is asked for patience, and those after which nothing is tried any more.</summary>
+    [Range(1, 100)]
+    public int SlowAfter { get; set; } = 3;
+
+    [Range(1, 100)]
+    public int LockAfter { get; set; } = 5;
+
+    [Range(1, 1440)]
+    public int LockMinutes { get; set; } = 30;
+
+    /// <summary>Bookings from one phone within an hour, each for someone else, before a person must look.</summary>
+    [Range(1, 1000)]
+    public int StrangersAnHour { get; set; } = 4;
+}
+
+[OptionsValidator]
+internal sealed partial class BookingOptionsValidator : IValidateOptions<BookingOptions>;

@@ -1,0 +1,45 @@
+using BotApp.Dialogs;
+using BotApp.Infra.Outbox;
+
+namespace BotApp.Infra.Scheduling;
+
+/// <summary>Finding an appointment again, and what keeps others from finding it.</summary>
+internal static class Lookups
+{
+    public static async Task<Input> ByPhoneAsync(Occasion occasion, Effect.FindByPhone find) =>
+        new Input.AppointmentsFound(await AppointmentTable.OfPhoneAsync(occasion.Session, find.Phone, occasion.Now));
+
+    public static async Task<Input> ByCodeAsync(Occasion occasion, Effect.FindByCode find, Codes codes)
+    {
+        var number = find.Number.Trim().ToUpperInvariant();
+        var (byNumber, byCaller) = ($"number {number}", $"caller {occasion.Caller}");
+        if (await Attempts.LockedUntilAsync(occasion, byNumber, byCaller) is { } until)
+            return new Input.LockedOut(until);
+        var fits = codes.Fits(number, find.Code);
+        var appointment = await AppointmentTable.ActiveAsync(occasion.Session, number, occasion.Now);
+        if (fits && appointment is not null)
+            return new Input.AppointmentsFound([appointment]);
+        var tried = await Attempts.CountAsync(occasion, byNumber);
+        if (tried == occasion.Rules.LockAfter && appointment is not null)
+            await Planning.LockedAsync(occasion.Session, appointment, occasion.Now);
+        return Refusal(occasion, Math.Max(tried, await Attempts.CountAsync(occasion, byCaller)));
+    }
+
+    public static async Task<Input> ByPersonAsync(Occasion occasion, Effect.FindByPerson find)
+    {
+        var folded = Names.Fold(find.Name);
+        var (byPerson, byCaller) = ($"person {folded} {find.Birth:O}", $"caller {occasion.Caller}");
+        if (await Attempts.LockedUntilAsync(occasion, byPerson, byCaller) is { } until)
+            return new Input.LockedOut(until);
+        var found = await AppointmentTable.OfPersonAsync(
+            occasion.Session, folded, find.Birth, find.Phone, occasion.Now);
+        if (found.Count > 0)
+            return new Input.AppointmentsFound(found);
+        var tried = await Attempts.CountAsync(occasion, byPerson);
+        return Refusal(occasion, Math.Max(tried, await Attempts.CountAsync(occasion, byCaller)));
+    }
+
+    private static Input Refusal(Occasion occasion, long tried) => tried >= occasion.Rules.LockAfter
+        ? new Input.LockedOut(occasion.Now.AddMinutes(occasion.Rules.LockMinutes))
+        : new Input.NotFound(Slower: tried >= occasion.Rules.SlowAfter);
+}

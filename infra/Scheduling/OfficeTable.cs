@@ -1,0 +1,42 @@
+using System.Data.Common;
+using BotApp.Dialogs;
+using BotApp.Infra.Data;
+
+namespace BotApp.Infra.Scheduling;
+
+/// <summary>The offices as the database has them.</summary>
+internal static class OfficeTable
+{
+    public static Task<List<OfficeRow>> AllAsync(Session session) => session.QueryAsync(
+        """
+        SELECT code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays
+        FROM offices ORDER BY code
+        """, Read);
+
+    public static Task<OfficeRow?> OneAsync(Session session, string code) => session.FirstAsync<OfficeRow?>(
+        """
+        SELECT code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays
+        FROM offices WHERE code = $1
+        """, Read, code);
+
+    public static OfficeNear Near(this OfficeRow office) => new(
+        office.Code, office.Name, $"{office.Street}, {office.City}, {office.State} {office.Zip}", office.Zone,
+        Opens: LocalTime.Clock(office.Opens), Closes: LocalTime.Clock(office.Closes));
+
+    private static OfficeRow Read(DbDataReader row) => new()
+    {
+        Code = row.GetString(0),
+        Name = row.GetString(1),
+        Street = row.GetString(2),
+        City = row.GetString(3),
+        State = row.GetString(4),
+        Zip = row.GetString(5),
+        Lat = row.GetDouble(6),
+        Lon = row.GetDouble(7),
+        Zone = row.GetString(8),
+        Opens = row.IsDBNull(9) ? null : row.GetInt64(9),
+        Closes = row.IsDBNull(10) ? null : row.GetInt64(10),
+        Officers = row.GetInt64(11),
+        Weekdays = row.GetString(12),
+    };
+}

@@ -1,0 +1,69 @@
+using BotApp.Dialogs;
+using BotApp.Infra.Data;
+
+namespace BotApp.Infra.Scheduling;
+
+/// <summary>Offices for a ZIP: the one that serves its area where that is known, then the nearest.</summary>
+internal static class Places
+{
+    private const int Most = 3;
+    private const double EarthMiles = 3958.8;
+
+    public static async Task<Input> FindAsync(Occasion occasion, Effect.FindOffices find)
+    {
+        if (IsMilitary(find.Zip))
+            return new Input.ZipUnknown(find.Zip, Military: true);
+        var (from, serves) = await LocateAsync(occasion.Session, find.Zip);
+        if (from is null && serves is null)
+            return new Input.ZipUnknown(find.Zip, Military: false);
+        var offices = (await OfficeTable.AllAsync(occasion.Session))
+            .Select(office => office.Near() with { Area = office.Code == serves, Miles = Miles(from, office) })
+            .OrderByDescending(office => office.Area).ThenBy(office => office.Miles)
+            .Take(from is null ? 1 : Most);
+        return await FoundAsync(occasion, offices);
+    }
+
+    public static async Task<Input> FindByCodeAsync(Occasion occasion, Effect.FindOfficesByCode find)
+    {
+        var (from, serves) = find.Zip is { } zip ? await LocateAsync(occasion.Session, zip) : default;
+        var offices = new List<OfficeNear>();
+        foreach (var code in find.Codes)
+            if (await OfficeTable.OneAsync(occasion.Session, code) is { } office)
+                offices.Add(office.Near() with { Area = code == serves, Miles = Miles(from, office) });
+        return await FoundAsync(occasion, offices);
+    }
+
+    private static async Task<Input> FoundAsync(Occasion occasion, IEnumerable<OfficeNear> offices)
+    {
+        var found = new List<OfficeNear>(Most);
+        foreach (var office in offices)
+            found.Add(office with { FirstOpen = await Times.FirstOpenAsync(occasion, office) });
+        return new Input.OfficesFound(found);
+    }
+
+    /// <summary>Army, fleet and diplomatic post offices: Europe 090-098, the Americas 340, the Pacific 962-966.</summary>
+    private static bool IsMilitary(string zip) =>
+        zip.StartsWith("09", StringComparison.Ordinal) || zip.StartsWith("340", StringComparison.Ordinal)
+        || (zip.StartsWith("96", StringComparison.Ordinal) && zip is [_, _, >= '2' and <= '6', ..]);
+
+    private static async Task<((double Lat, double Lon)? From, string? Serves)> LocateAsync(Session session, string zip)
+    {
+        var from = await session.FirstAsync<(double, double)?>(
+            "SELECT lat, lon FROM zips WHERE zip = $1", static row => (row.GetDouble(0), row.GetDouble(1)), zip);
+        var serves = await session.FirstAsync(
+            "SELECT office FROM areas WHERE zip = $1", static row => row.GetString(0), zip);
+        return (from, serves);
+    }
+
+    private static int? Miles((double Lat, double Lon)? from, OfficeRow to)
+    {
+        if (from is not var (lat, lon))
+            return null;
+        var (a, b) = (double.DegreesToRadians(lat), double.DegreesToRadians(to.Lat));
+        var across = double.DegreesToRadians(to.Lon - lon);
+        var haversine = Square(Math.Sin((b - a) / 2)) + Math.Cos(a) * Math.Cos(b) * Square(Math.Sin(across / 2));
+        return (int)Math.Round(2 * EarthMiles * Math.Asin(Math.Sqrt(haversine)));
+    }
+
+    private static double Square(double number) => number * number;
+}

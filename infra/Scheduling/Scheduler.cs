@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using BotApp.Dialogs;
+using BotApp.Infra.Data;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Infra.Scheduling;
+
+/// <summary>Performs what the core decided, inside the turn's own transaction, and answers as the core understands it.</summary>
+public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Random random)
+{
+    public Task<Input> PerformAsync(
+        Effect effect, Conversation conversation, Session session, DateTimeOffset now,
+        CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var occasion = new Occasion(session, conversation, now, options.Value);
+        return effect switch
+        {
+            Effect.FindOffices find => Places.FindAsync(occasion, find),
+            Effect.FindOfficesByCode find => Places.FindByCodeAsync(occasion, find),
+            Effect.FindTimes find => Times.FindAsync(occasion, find),
+            Effect.HoldTime hold => Holds.HoldAsync(occasion, hold),
+            Effect.LetGo => Holds.LetGoAsync(occasion),
+            Effect.Book book => Bookings.BookAsync(occasion, book),
+            Effect.Move move => Changes.MoveAsync(occasion, move, random),
+            Effect.Cancel cancel => Changes.CancelAsync(occasion, cancel, random),
+            Effect.CorrectName correct => Changes.CorrectNameAsync(occasion, correct),
+            Effect.FindByPhone find => Lookups.ByPhoneAsync(occasion, find),
+            Effect.FindByCode find => Lookups.ByCodeAsync(occasion, find, codes),
+            Effect.FindByPerson find => Lookups.ByPersonAsync(occasion, find),
+            Effect.HandOff handOff => HandOffAsync(occasion, handOff),
+            Effect.StopMessages stop => StopMessagesAsync(occasion, stop),
+            Effect.StartMessages start => StartMessagesAsync(occasion, start),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static async Task<Input> HandOffAsync(Occasion occasion, Effect.HandOff handOff)
+    {
+        var (session, conversation, now, _) = occasion;
+        return new Input.HandedOff(
+            await Tickets.OpenAsync(session, handOff.Reason, conversation.Id, conversation.Language, now));
+    }
+
+    private static async Task<Input> StopMessagesAsync(Occasion occasion, Effect.StopMessages stop)
+    {
+        await OptOuts.AddAsync(occasion.Session, stop.Phone, occasion.Now);
+        return new Input.Done();
+    }
+
+    private static async Task<Input> StartMessagesAsync(Occasion occasion, Effect.StartMessages start)
+    {
+        await OptOuts.RemoveAsync(occasion.Session, start.Phone);
+        return new Input.Done();
+    }
+}
