@@ -1,0 +1,36 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>
+/// Yes, no or perhaps. Names ending in <c>!</c> settle it wherever they stand, those in <c>?</c> count only in answer to
+/// such a question or when nothing else is said.
+/// </summary>
+internal static class Answers
+{
+    public static Answer? Read(Said said)
+    {
+        Sighting? best = null;
+        foreach (var sighting in said.Of(Subject.Answers))
+            if (Counts(said, sighting) && (best is not { } other || Rank(sighting) > Rank(other)))
+                best = sighting;
+        return best is { } answer ? Meant(answer.Sense.Name) : null;
+    }
+
+    private static bool Counts(Said said, in Sighting sighting) =>
+        !sighting.Sense.Name.EndsWith('?') || said.Listening.Expected == Expected.YesNo || said.IsAll(sighting);
+
+    /// <summary>What settles it goes first, then doubt, then what was said first.</summary>
+    private static int Rank(in Sighting sighting) => -sighting.Start + sighting.Sense.Name switch
+    {
+        [.., '!'] => 4000,
+        "maybe" => 2000,
+        [.., '?'] => 0,
+        _ => 1000,
+    };
+
+    private static Answer Meant(string name) => name.TrimEnd('!', '?') switch
+    {
+        "yes" => Answer.Yes,
+        "no" => Answer.No,
+        _ => Answer.Maybe,
+    };
+}
