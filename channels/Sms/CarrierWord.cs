@@ -5,9 +5,10 @@ namespace BotApp.Channels.Sms;
 /// keywords"). It blocks or frees the number and answers by itself, so they never mean anything about an appointment.
 /// </summary>
 /// <remarks>
-/// The stop words are the network's whoever answers; with them nothing of ours would arrive. START and UNSTOP ask for
-/// messages. YES, HELP and INFO are also ordinary answers to a question of ours: they are the network's only where
-/// <c>OptOutType</c> says that it has answered them, so that nobody is opted in by saying yes.
+/// The stop words are the network's whatever else we know: after them nothing of ours would arrive. START and UNSTOP are
+/// its own only from a number that it had blocked; anybody else says them to us. YES, HELP and INFO are ordinary answers
+/// to a question of ours, and the network's only where <c>OptOutType</c> says that it has answered them: nobody is opted
+/// in by saying yes.
 /// </remarks>
 public static class CarrierWord
 {
@@ -25,10 +26,10 @@ public static class CarrierWord
         "START" => Carrier.Started,
         "HELP" => Carrier.Helped,
         _ when Stop.Contains(text.Trim()) => Carrier.Stopped,
-        _ when Start.Contains(text.Trim()) => Carrier.Started,
+        _ when Start.Contains(text.Trim()) => Carrier.StartedIfStopped,
         _ => null,
     };
 }
 
-/// <summary>The number is blocked, is free again, or got the set text about help.</summary>
-public enum Carrier { Stopped, Started, Helped }
+/// <summary>What the network has done: blocked the number, freed it, or sent its set text about help.</summary>
+public enum Carrier { Stopped, Started, StartedIfStopped, Helped }

@@ -1,5 +1,4 @@
 using BotApp.Infra.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BotApp.Tests.Data;
 
