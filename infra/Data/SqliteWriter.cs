@@ -21,7 +21,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         this.file = file;
         this.patience = patience;
-        loop = Task.Run(LoopAsync);
+        using (ExecutionContext.SuppressFlow())
+            loop = Task.Run(LoopAsync);
     }
 
     public Task<T> EnqueueAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
@@ -122,6 +123,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private sealed class Unit<T>(Func<Session, Task<T>> work, CancellationToken cancellation) : Unit
     {
+        private readonly ExecutionContext? caller = ExecutionContext.Capture();
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Exception? fault;
         private T? result;
@@ -134,13 +136,23 @@ internal sealed class SqliteWriter : IAsyncDisposable
             try
             {
                 cancellation.ThrowIfCancellationRequested();
-                result = await work(session);
+                result = await BeginAsync(session);
             }
             catch (Exception own) when (!Passing(own))
             {
                 fault = own;
             }
             return fault is null;
+        }
+
+        // As the caller: what flows with it, a trace or a log's scope, is there in its work.
+        private Task<T> BeginAsync(Session session)
+        {
+            if (caller is null)
+                return work(session);
+            Task<T>? begun = null;
+            ExecutionContext.Run(caller, _ => begun = work(session), null);
+            return begun!;
         }
 
         public override void Finish()

@@ -1,6 +1,7 @@
 using BotApp.Infra.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Data;
 
@@ -75,8 +76,11 @@ public sealed class InstallationTests
         var folder = Premises.NewFolder();
         await using var premises = Premises.At(folder, Premises.Tuesday, (key, value));
 
-        var refusal = await Assert.ThrowsAnyAsync<Exception>(
-            () => premises.Get<Installation>().PrepareAsync(Premises.Cancelled));
+        var refusal = Assert.ThrowsAny<Exception>(() =>
+        {
+            premises.Get<IStartupValidator>().Validate();
+            premises.Get<Installation>();
+        });
 
         Assert.Contains(named, refusal.Message);
     }
