@@ -106,9 +106,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         session = null;
     }
 
-    /// <summary>BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL: trouble of the file, not of the statement.</summary>
     private static bool Passing(Exception trouble) =>
-        trouble is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 or 15 } or DatabaseUnavailableException;
+        trouble is DatabaseUnavailableException || (trouble is SqliteException of && SqliteFile.IsOutOfReach(of));
 
     private abstract class Unit
     {
