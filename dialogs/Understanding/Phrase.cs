@@ -1,8 +1,8 @@
 namespace BotApp.Dialogs.Understanding;
 
 /// <summary>
-/// A phrase of a language folder, cut into what has to follow one another. <c>a/b</c> is a choice, <c>(a/b)</c> may be
-/// left out, <c>{name}</c> is a list of words.txt, <c>...</c> a gap of a few words, <c>word*</c> any ending;
+/// A phrase of a language folder, cut into what has to follow one another. <c>[a/b c]</c> is a choice, <c>(a/b c)</c>
+/// one that may be left out, <c>{name}</c> is a list of words.txt, <c>...</c> a gap of a few words, <c>word*</c> any ending;
 /// <c>^</c> and <c>$</c> hold it to the beginning and end of what is said, words that add nothing aside.
 /// </summary>
 internal static class Phrase
@@ -43,13 +43,13 @@ internal static class Phrase
         {
             if (phrase[at] == ' ')
                 continue;
-            var close = phrase[at] == '(' ? ')' : ' ';
+            var close = phrase[at] switch { '(' => ')', '[' => ']', _ => ' ' };
             var end = phrase.IndexOf(close, at);
-            if (end < 0 && close == ')')
-                throw new FormatException($"\"{phrase}\" has no closing parenthesis.");
+            if (end < 0 && close != ' ')
+                throw new FormatException($"\"{phrase}\" has no closing {close}.");
             if (end < 0)
                 end = phrase.Length;
-            yield return close == ')' ? (phrase[(at + 1)..end], true) : (phrase[at..end], false);
+            yield return close == ' ' ? (phrase[at..end], false) : (phrase[(at + 1)..end], close == ')');
             at = end;
         }
     }
