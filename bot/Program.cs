@@ -1,3 +1,28 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using BotApp.Bot;
+using BotApp.Bot.Development;
+using BotApp.Bot.Jobs;
+using BotApp.Bot.Verbs;
+using BotApp.Channels.Sms;
+using BotApp.Infra;
+
+return await CommandLine.RunAsync(args, static settings =>
+{
+    var builder = WebApplication.CreateBuilder(settings);
+    builder.WebHost.UseUsualAddress(builder.Configuration);
+    builder.Services
+        .AddInfra(builder.Configuration)
+        .AddSms(builder.Configuration)
+        .AddDevelopment(builder.Environment, builder.Configuration)
+        .AddTurns(builder.Configuration)
+        .AddJobs()
+        .AddHealth()
+        .AddStart();
+
+    var app = builder.Build();
+    app.UseExceptionHandler();
+    app.MapFrontPage();
+    app.MapTextMessages();
+    app.MapHealth();
+    app.MapDevelopment();
+    return app;
+});

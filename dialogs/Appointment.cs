@@ -27,4 +27,9 @@ public sealed record OfficeDay(
 public enum Closure { Open, Weekend, Holiday, Closed }
 
 /// <summary>A time kept for this conversation until <paramref name="Until"/>.</summary>
-public sealed record Hold(string Office, DateTimeOffset Start, int Minutes, DateTimeOffset Until);
+public sealed record Hold(string Office, DateTimeOffset Start, int Minutes, DateTimeOffset Until)
+{
+    /// <summary>The end of the hold on the office's clock.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public TimeOnly UntilClock => TimeOnly.FromDateTime(Until.ToOffset(Start.Offset).DateTime);
+}

@@ -51,6 +51,10 @@ public abstract record Input
     public sealed record Gone : Input;
 
     public sealed record HandedOff(string Ticket) : Input;
+
+    /// <summary>The held time was let go.</summary>
+    public sealed record Released : Input;
+
     public sealed record Done : Input;
 }
 
@@ -73,7 +77,7 @@ public abstract record Effect
     /// <param name="Moving">Number of the appointment to be moved: its own seat does not count as taken.</param>
     public sealed record HoldTime(string Office, DateTimeOffset Start, int Minutes, string? Moving = null) : Effect;
 
-    /// <summary>Done.</summary>
+    /// <summary>Released, also where nothing was held.</summary>
     public sealed record LetGo : Effect;
 
     /// <summary>Booked, HoldExpired, TooManyBookings or NeedsPerson. A hold that ran out whose time is still free is good.</summary>

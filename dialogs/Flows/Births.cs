@@ -18,23 +18,19 @@ static class Births
         return meaning.Births switch
         {
             [] when meaning.BirthTrouble is { } trouble =>
-                taken with { Notices = [.. taken.Notices, Reply.Of($"birth.{trouble.ToString().ToLowerInvariant()}")] },
+                taken.Saying(Reply.Of($"birth.{trouble.ToString().ToLowerInvariant()}")),
             [] => taken,
             [var only] when Doubtful(only, meaning, scene) => taken with { Asks = Which(conversation, "birth.sure", only) },
-            [var only] => Taken(taken, only),
+            [var only] => Put(taken, only),
             [var first, var second, ..] => taken with { Asks = Which(conversation, "birth.which", first, second) },
         };
     }
 
     static Taken Chosen(Taken taken, string option) => option.Length == 0
-        ? taken with { Asks = null, Fields = [.. taken.Fields, Field.Birth], Conversation = taken.Conversation with { Draft = taken.Conversation.Draft with { Birth = null } } }
-        : Taken(taken, DateOnly.ParseExact(option, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        ? taken.With(Field.Birth, taken.Draft with { Birth = null })
+        : Put(taken, DateOnly.ParseExact(option, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    static Taken Taken(Taken taken, DateOnly birth) => taken with
-    {
-        Conversation = taken.Conversation with { Draft = taken.Conversation.Draft with { Birth = birth } },
-        Fields = [.. taken.Fields, Field.Birth],
-    };
+    static Taken Put(Taken taken, DateOnly birth) => taken.With(Field.Birth, taken.Draft with { Birth = birth });
 
     /// <summary>A year of two digits that makes a person very old or a child: ask, the century was ours.</summary>
     static bool Doubtful(DateOnly birth, Meaning meaning, Scene scene)

@@ -18,7 +18,7 @@ static class Book
             Seen = [],
             Trail = [],
         };
-        var taken = Answers.Take(fresh, meaning, scene);
+        var taken = Filling.Take(fresh, meaning, scene);
         var turn = Go(taken, scene);
         return taken.Fields.Count == 0 ? turn : turn with { Replies = [Summary.Heard(taken), .. turn.Replies] };
     }
@@ -40,7 +40,7 @@ static class Book
             return day;
         if (conversation.Question.Key == "offer" && Offer.Hear(conversation, meaning, scene) is { } offered)
             return offered;
-        var taken = Answers.Take(conversation, meaning, scene);
+        var taken = Filling.Take(conversation, meaning, scene);
         return taken.Took ? Go(taken, scene) : null;
     }
 
@@ -109,7 +109,7 @@ static class Book
         Input.TooManyBookings { Existing: var existing } => Already(conversation, existing),
         Input.NeedsPerson person => new(
             StartOver.Clear(conversation), [Reply.Of("book.person", ("ticket", new Value.Literal(person.Ticket)))]),
-        Input.Done => Next(conversation, scene),
+        Input.Released => Next(conversation, scene),
         _ => Offer.After(conversation, input, scene),
     };
 

@@ -24,7 +24,7 @@ static class Offer
             return Look(steered, scene);
         if (meaning.When.Count == 0)
             return null;
-        return Ambiguous(conversation, meaning, scene) ?? Look(Times.Take(conversation, meaning, scene, []), scene);
+        return Ambiguous(conversation, meaning, scene) ?? Look(Times.Wished(conversation, meaning), scene);
     }
 
     internal static Turn After(Conversation conversation, Input input, Scene scene) => input switch

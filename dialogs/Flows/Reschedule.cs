@@ -32,7 +32,7 @@ static class Reschedule
         conversation with { Question = new("move.sure", Expected.Choice, "move", "keep") },
         [Reply.Of("move.sure",
                 ("from", new Value.Moment(goal.Of!.Start)), ("to", new Value.Moment(conversation.Hold!.Start)),
-                ("until", new Value.Clock(TimeOnly.FromDateTime(conversation.Hold.Until.DateTime))))
+                ("until", new Value.Clock(conversation.Hold.UntilClock)))
             .Asking(Expected.Choice, new Value.Sentence("move.sure.move"), new Value.Sentence("move.sure.keep"))]);
 
     internal static Turn Told(Conversation conversation, Input.Moved moved) =>

@@ -12,7 +12,7 @@ static class Summary
         var lines = Lines(conversation, scene);
         return new(
             conversation with { Question = new("summary", Expected.Choice, ["confirm", .. lines.Select(line => line.Field.ToString())]), Trail = [] },
-            [Reply.Of("summary", ("until", new Value.Clock(TimeOnly.FromDateTime(conversation.Hold!.Until.DateTime))))
+            [Reply.Of("summary", ("until", new Value.Clock(conversation.Hold!.UntilClock)))
                 .Asking(Expected.Choice, [new Value.Sentence("summary.confirm"), .. lines.Select(line => line.Line)])]);
     }
 

@@ -5,11 +5,14 @@ namespace BotApp.Dialogs.Flows;
 /// <summary>Days and times that were said, into the wish of the conversation.</summary>
 static class Times
 {
-    internal static Conversation Take(Conversation conversation, Meaning meaning, Scene scene, List<Field> fields)
+    internal static Taken Take(Taken taken, Meaning meaning) => meaning.When.Count == 0 ? taken : taken with
     {
-        if (meaning.When.Count == 0)
-            return conversation;
-        fields.Add(Field.Time);
+        Conversation = Wished(taken.Conversation, meaning),
+        Fields = [.. taken.Fields, Field.Time],
+    };
+
+    internal static Conversation Wished(Conversation conversation, Meaning meaning)
+    {
         var wish = conversation.Wish.Then(Wish.Read(meaning.When, SameDay(conversation)));
         return conversation.Draft.Office is null && conversation.Goal is Goal.Book
             ? conversation with { Wish = wish, WishSaid = Said(conversation, meaning) }

@@ -25,7 +25,7 @@ static class Wants
             return About(conversation, Deed.Show, meaning, scene);
         if (meaning.Has(Command.Stop) && inBook)
             return AskToStop(conversation);
-        return !inBook && (meaning.Has(Command.Book) || (conversation.Goal is Goal.None && Implied(conversation, meaning)))
+        return !inBook && (meaning.Has(Command.Book) || (Free(conversation) && Implied(conversation, meaning)))
             ? Book.Begin(conversation, meaning, scene)
             : null;
     }
@@ -62,6 +62,10 @@ static class Wants
         var fresh = conversation with { Question = Question.None, Wish = Wish.Read(meaning.When), Seen = [] };
         return Existing.Begin(fresh, new Goal.Existing(deed, Digits: meaning.Confirmation), scene, meaning.Code);
     }
+
+    /// <summary>Nothing is under way.</summary>
+    static bool Free(Conversation conversation) =>
+        conversation.Goal is Goal.None or Goal.Existing { Deed: Deed.Show, Of: not null };
 
     static bool Already(Conversation conversation, Deed deed) =>
         conversation.Goal is Goal.Existing { Of: not null } existing && existing.Deed == deed;

@@ -12,7 +12,7 @@ static class Correct
             return null;
         var field = meaning.Wrong[0];
         if (conversation.Goal is Goal.Book)
-            return Answers.Take(conversation, meaning, scene, correcting: true) is { Took: true } taken
+            return Filling.Take(conversation, meaning, scene, correcting: true) is { Took: true } taken
                 ? Book.Go(taken, scene)
                 : Book.Question(conversation, field, scene);
         return field == Field.Name

@@ -21,5 +21,5 @@ static class Handoff
         ]);
 
     static Reply Holding(Hold hold) => Reply.Of("handoff.hold",
-        ("when", new Value.Moment(hold.Start)), ("until", new Value.Clock(TimeOnly.FromDateTime(hold.Until.DateTime))));
+        ("when", new Value.Moment(hold.Start)), ("until", new Value.Clock(hold.UntilClock)));
 }

@@ -3,16 +3,61 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>Text to <see cref="Meaning"/>: one reading of everything in the utterance, pure and bounded in time.</summary>
 public static class Understand
 {
-    public static Meaning Read(string text, Listening listening, Vocabulary vocabulary) =>
-        new() { Text = text.Trim() };
-}
+    public static Meaning Read(string text, Listening listening, Vocabulary vocabulary)
+    {
+        var said = new Said(Tokens.Of(Tokens.Clean(text)), listening, vocabulary);
+        var blank = SocialSecurity.Blank(said);
+        var secret = !ReferenceEquals(blank, said.Tokens.Text);
+        said = secret ? new(Tokens.Of(blank), listening, vocabulary) : said;
+        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary);
+    }
 
-/// <summary>The words of all languages and the names of the offices, made ready for reading; shared and immutable.</summary>
-public sealed class Vocabulary
-{
-    /// <param name="offices">Office names; they are data of the scheduling side, not of a language.</param>
-    public static Vocabulary Load(IReadOnlyList<OfficeName> offices) => new();
-}
+    /// <summary>All that is not a number, a day or a time.</summary>
+    private static Meaning Words(Said said)
+    {
+        var runs = DigitRun.Find(said);
+        var commands = Commands.Read(said);
+        var topic = Topics.Read(said);
+        var answer = Answers.Read(said);
+        var (name, introduced, from, to) = Names.Read(said, IsBusy(commands, topic, answer));
+        var taken = new bool[said.Words.Count];
+        taken.AsSpan(from, to - from).Fill(name is not null);
+        var (confirmation, code) = Confirmations.Read(said);
+        var (receipt, alien, mended) = CaseNumbers.Read(said, runs);
+        var (zip, zipTrouble) = receipt is null && alien is null && confirmation is null ? Postcodes.Read(said, runs) : default;
+        var (offices, refused) = Offices.Read(said, taken);
+        return new()
+        {
+            Text = said.Tokens.Text,
+            Commands = commands,
+            Topic = topic,
+            Answer = answer,
+            Choice = Choices.Read(said),
+            Digits = DigitRun.Said(said, runs),
+            Zip = zip,
+            ZipTrouble = zipTrouble,
+            Phone = Phones.Read(said, runs),
+            Name = name,
+            NameIntroduced = introduced,
+            Receipt = receipt,
+            ANumber = alien,
+            Mended = mended,
+            Confirmation = confirmation,
+            Code = code,
+            Reasons = Reasons.Read(said),
+            Offices = offices,
+            OfficesRefused = refused,
+            People = Company.People(said),
+            Party = Company.Party(said),
+            Interpreter = Company.Interpreter(said),
+            Wrong = Wrongs.Read(said),
+            LanguageAsked = LanguageAsked.Read(said),
+            LanguageHeard = said.Heard,
+        };
+    }
 
-/// <param name="Code">Three letters, <c>DEN</c>.</param>
-public sealed record OfficeName(string Code, string Name, string City, string State);
+    /// <summary>Something else was said: what is left is no name.</summary>
+    private static bool IsBusy(IReadOnlyList<Command> commands, string? topic, Answer? answer) =>
+        topic is not null || answer is not null
+        || commands.Any(command => command is not (Command.Greeting or Command.Thanks or Command.Goodbye));
+}

@@ -1,0 +1,58 @@
+using BotApp.Channels;
+using BotApp.Dialogs;
+using BotApp.Dialogs.Rendering;
+using BotApp.Infra.Outbox;
+using BotApp.Infra.Scheduling;
+
+namespace BotApp.Bot.Jobs;
+
+/// <summary>
+/// Sends what is due. The outbox gives out only what still holds; here it gets its words, in the language the person
+/// spoke last, and its code, which is not kept with the words. Without a sender all of it stays where it is.
+/// </summary>
+internal sealed class SendOutbox(
+    OutboxMessages outbox, IEnumerable<ISender> senders, Content content, Codes codes, TimeProvider time)
+{
+    /// <summary>Few enough to be sent within the five minutes for which they are ours.</summary>
+    const int AtOnce = 25;
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (senders.Any() && await outbox.ClaimAsync(time.GetUtcNow(), AtOnce, cancellation) is { Count: > 0 } due)
+            await SendAsync(due, cancellation);
+    }
+
+    async Task SendAsync(IReadOnlyList<DueMessage> due, CancellationToken cancellation)
+    {
+        var deliveries = new List<Delivery>(due.Count);
+        try
+        {
+            foreach (var message in due)
+                deliveries.Add(await SendAsync(message, cancellation));
+        }
+        finally
+        {
+            // What has gone must be noted even when the process is stopping, or it would go again.
+            await outbox.RecordAsync(deliveries, time.GetUtcNow(), CancellationToken.None);
+        }
+    }
+
+    async Task<Delivery> SendAsync(DueMessage message, CancellationToken cancellation)
+    {
+        if (senders.FirstOrDefault(sender => sender.Channel == message.Channel) is not { } sender)
+            return new(message.Id, Fate.Refused);
+        var said = Renderer.Render(
+            Notices.Of(message.Kind, message.Appointment, content), content.In(message.Language), Media.Of(message.Channel));
+        var outbound = new Outbound(codes.Reveal(said.Text), [.. said.Choices.Select(codes.Reveal)], message.Language);
+        var sent = await sender.SendAsync(message.To, outbound, cancellation);
+        return new(message.Id, FateOf(sent.Outcome), said.Text, sent.ProviderId, sent.ErrorCode);
+    }
+
+    static Fate FateOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Accepted => Fate.Sent,
+        Outcome.Refused => Fate.Refused,
+        Outcome.OptedOut => Fate.OptedOut,
+        _ => Fate.Later,
+    };
+}

@@ -1,0 +1,46 @@
+using BotApp.Channels;
+using BotApp.Channels.Sms;
+using BotApp.Dialogs;
+using BotApp.Dialogs.Flows;
+using BotApp.Dialogs.Rendering;
+using BotApp.Dialogs.Understanding;
+using Shown = BotApp.Dialogs.Content;
+
+namespace BotApp.Tests.Content;
+
+/// <summary>What a text message may cost, at its longest: the office with the longest name and address, a late hour.</summary>
+public sealed class BudgetTests
+{
+    static readonly Shown All = Shown.Load([]);
+
+    static readonly OfficeNear Office = File.ReadLines(Path.Combine(Source.Root(), "infra/Data/Seed/offices.csv")).Skip(1)
+        .Select(line => line.Replace(", ", "\t", StringComparison.Ordinal).Split(','))
+        .Select(cells => cells.Select(cell => cell.Trim('"').Replace("\t", ", ", StringComparison.Ordinal)).ToList())
+        .Select(cells => new OfficeNear(cells[0], cells[1], $"{cells[2]}, {cells[3]}, {cells[4]} {cells[5]}", cells[8]))
+        .MaxBy(office => office.Name.Length + office.Address.Length)!;
+
+    static Appointment Appointment(string language) => new(
+        "DEN-27-16307", Office, new(2027, 9, 29, 11, 45, 0, TimeSpan.FromHours(-4)), 30, "advanceparole",
+        "José Núñez", new(1990, 3, 4), "+13055550142", null, false, Party.Self, language);
+
+    public static TheoryData<string> Languages => [.. All.Tongues.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Languages))]
+    public void A_confirmation_costs_two_segments_of_plain_letters_or_four_of_others(string language)
+    {
+        foreach (var kind in (string[])["booked", "found", "moved", "remind.day", "remind.morning", "remind.confirmed", "remind.moved"])
+        {
+            var told = Confirmed.Told(kind, Appointment(language));
+            var text = Write([told with { Holes = new Dictionary<string, Value>(told.Holes) { ["end"] = Confirmed.End(Appointment(language)) } }], language);
+            var cost = Segments.Of(text);
+            Assert.True(cost.Count <= (cost.Gsm7 ? 2 : 4), $"{language}: '{kind}' costs {cost.Count} segments: {text}");
+        }
+    }
+
+    static string Write(IReadOnlyList<Reply> replies, string language)
+    {
+        var said = Renderer.Render(replies, All.In(language), Medium.Sms);
+        var filled = said.Text.Replace($"{Renderer.CodeFrom}DEN-27-16307{Renderer.CodeUntil}", "13F18", StringComparison.Ordinal);
+        return string.Join('\n', SmsText.Write(new Outbound(filled, said.Choices, language)));
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using BotApp.Channels.Sms;
+using BotApp.Dialogs.Rendering;
+using BotApp.Dialogs.Understanding;
+using Shown = BotApp.Dialogs.Content;
+
+namespace BotApp.Tests.Content;
+
+/// <summary>What a translator may edit, checked as a whole: each failure names the language and the key.</summary>
+public sealed partial class ContentTests
+{
+    static readonly Shown All = Shown.Load([]);
+    static readonly BotApp.Dialogs.Rendering.Tongue English = All.Tongues["en"];
+
+    public static TheoryData<string> Languages => [.. All.Tongues.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_sentence_of_English_is_there_with_the_same_holes(string language)
+    {
+        var tongue = All.Tongues[language];
+        foreach (var (key, sentence) in English.Sentences)
+        {
+            if (IsShort(key) && !tongue.Knows(key))
+                continue;
+            Assert.True(tongue.Knows(key), $"{language}: '{key}' is missing.");
+            Same(sentence.Holes, tongue.Sentences[key].Holes, $"{language}: '{key}'");
+        }
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void No_sentence_is_there_that_English_lacks(string language)
+    {
+        foreach (var (key, sentence) in All.Tongues[language].Sentences)
+        {
+            var known = IsShort(key) ? key[..^".sms".Length] : key;
+            Assert.True(English.Knows(known), $"{language}: '{key}' is no key of English.");
+            Within(sentence.Holes, English.Sentences[known].Holes.Union(Holes(English, key)), $"{language}: '{key}'");
+        }
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void No_key_is_written_twice(string language)
+    {
+        using var file = typeof(Shown).Assembly.GetManifestResourceStream($"Content/{language}/sentences.json")!;
+        using var json = JsonDocument.Parse(file, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        foreach (var key in json.RootElement.EnumerateObject().CountBy(property => property.Name))
+            Assert.True(key.Value == 1, $"{language}: '{key.Key}' is there {key.Value} times.");
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void A_number_in_a_sentence_has_all_the_plural_forms_of_the_language(string language)
+    {
+        var tongue = All.Tongues[language];
+        var forms = Enumerable.Range(0, 200).Select(n => Plurals.Category(tongue.Calendar.Plural, n)).ToHashSet();
+        foreach (var (key, sentence) in tongue.Sentences)
+            foreach (var plural in sentence.Parts.OfType<Template.Part.Plural>())
+                foreach (var form in forms)
+                    Assert.True(plural.Forms.ContainsKey(form), $"{language}: '{key}' has no form '{form}'.");
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void A_week_has_seven_days_and_a_year_twelve_months(string language)
+    {
+        var calendar = All.Tongues[language].Calendar;
+        Assert.Equal((7, 7), (calendar.Weekdays.Distinct().Count(), calendar.WeekdaysShort.Distinct().Count()));
+        Assert.Equal((12, 12), (calendar.Months.Distinct().Count(), calendar.MonthsShort.Distinct().Count()));
+        Assert.Equal((7, 12), (calendar.Weekdays.Count, calendar.Months.Count));
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_reason_has_its_name_what_to_bring_and_the_way_without_a_visit(string language)
+    {
+        foreach (var reason in All.Reasons)
+            foreach (var key in (string[])[
+                $"reason.{reason.Id}", .. reason.Bring.Select(item => $"bring.{item}"),
+                .. reason.WithoutVisit is { } way ? [$"instead.{way}"] : Array.Empty<string>()])
+                Assert.True(All.Tongues[language].Knows(key), $"{language}: '{key}' is missing.");
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_reason_but_no_other_is_known_by_its_words(string language) => Same(
+        All.Reasons.Select(reason => reason.Id), Senses(language, "reasons.txt"), $"{language}: reasons.txt");
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_question_that_is_understood_has_an_answer(string language)
+    {
+        foreach (var topic in Senses(language, "topics.txt"))
+            Assert.True(English.Knows($"topic.{topic}"), $"{language}: topics.txt has '{topic}', but 'topic.{topic}' is missing.");
+    }
+
+    [Fact]
+    public void Every_kind_of_answer_has_a_short_question_and_a_help()
+    {
+        foreach (var expected in Enum.GetNames<Expected>())
+            foreach (var key in (string[])[$"short.{expected.ToLowerInvariant()}", $"help.{expected.ToLowerInvariant()}"])
+                Assert.True(English.Knows(key), $"'{key}' is missing.");
+    }
+
+    [Fact]
+    public void Every_sentence_that_the_code_says_is_there()
+    {
+        var families = English.Sentences.Keys.Select(key => key.Split('.')[0]).ToHashSet();
+        foreach (var (file, said) in Source.Literals("dialogs", "bot"))
+        {
+            var key = said.Split('{')[0];
+            if (said.Contains('{', StringComparison.Ordinal) ? !families.Contains(key.TrimEnd('.')) : !IsKey(said, families))
+                continue;
+            var found = key == said ? English.Knows(key) : English.Sentences.Keys.Any(one => one.StartsWith(key, StringComparison.Ordinal));
+            Assert.True(found, $"{file} says '{said}', which is no key.");
+        }
+    }
+
+    [Fact]
+    public void English_keeps_to_the_letters_that_cost_one_segment()
+    {
+        foreach (var (key, sentence) in English.Sentences)
+            Assert.True(IsCheap(sentence), $"en: '{key}' has a character outside of the basic set of GSM-7.");
+    }
+
+    static bool IsCheap(Template sentence) => sentence.Parts.All(part => part switch
+    {
+        Template.Part.Words words => Segments.IsGsm7(words.Text) && Segments.Of(words.Text).Units == words.Text.Length,
+        Template.Part.Plural plural => plural.Forms.Values.All(IsCheap),
+        _ => true,
+    });
+
+    /// <summary>Dotted words of a family of keys; a file name or a number is none.</summary>
+    static bool IsKey(string said, HashSet<string> families) =>
+        Key().IsMatch(said) && families.Contains(said.Split('.')[0]);
+
+    static bool IsShort(string key) => key.EndsWith(".sms", StringComparison.Ordinal);
+
+    static IEnumerable<string> Holes(BotApp.Dialogs.Rendering.Tongue tongue, string key) =>
+        tongue.Sentences.TryGetValue(key, out var sentence) ? sentence.Holes : [];
+
+    static IEnumerable<string> Senses(string language, string file) =>
+        ContentFile.Entries(language, file).Select(entry => entry.Sense).Where(sense => sense != "~").Distinct();
+
+    static void Same(IEnumerable<string> expected, IEnumerable<string> actual, string where)
+    {
+        Within(expected, actual, where + " lacks");
+        Within(actual, expected, where + " has too much:");
+    }
+
+    static void Within(IEnumerable<string> some, IEnumerable<string> all, string where)
+    {
+        var missing = some.Except(all).ToList();
+        Assert.True(missing.Count == 0, $"{where} {string.Join(", ", missing)}");
+    }
+
+    [GeneratedRegex(@"\A[a-z]+(\.[A-Za-z]+)+\z")]
+    private static partial Regex Key();
+}
