@@ -51,7 +51,7 @@ public static class Understand
             Interpreter = Company.Interpreter(said),
             Wrong = Wrongs.Read(said),
             LanguageAsked = LanguageAsked.Read(said),
-            LanguageHeard = said.Heard,
+            LanguageHeard = name is not null && !introduced ? null : said.Heard,
         };
     }
 
