@@ -175,7 +175,7 @@ internal static class Days
         after = i + 1;
         if (heard.Amount(i) is not { Ordinal: false, IsWhole: true } amount)
             return null;
-        if (amount.Digits is 0 or 4 && amount.Value is >= 1900 and < 2200 && !heard.Is(i + 1, ':') && !heard.Is(i + 1, Pm))
+        if (amount.Digits is 0 or 4 && amount.Value is >= 1800 and < 2200 && !heard.Is(i + 1, ':') && !heard.Is(i + 1, Pm))
         {
             after = Skipped(heard, after);
             return amount.Int;
