@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using BotApp.Dialogs.Rendering;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs;
@@ -8,7 +7,7 @@ namespace BotApp.Dialogs;
 /// <param name="Tongues">By language code.</param>
 /// <param name="Reasons">In the order in which a person is shown them.</param>
 public sealed record Content(
-    FrozenDictionary<string, Tongue> Tongues, IReadOnlyList<Reason> Reasons, Rules Rules, Vocabulary Vocabulary)
+    FrozenDictionary<string, Rendering.Tongue> Tongues, IReadOnlyList<Reason> Reasons, Rules Rules, Vocabulary Vocabulary)
 {
     /// <param name="offices">Names that people call offices by; offices are the scheduling side's data.</param>
     public static Content Load(IReadOnlyList<OfficeName> offices, Rules? rules = null)
@@ -23,7 +22,7 @@ public sealed record Content(
     }
 
     /// <summary>The tongue for a language code, English where we do not speak it.</summary>
-    public Tongue In(string language) =>
+    public Rendering.Tongue In(string language) =>
         Tongues.TryGetValue(language, out var tongue) ? tongue
         : Tongues.TryGetValue(language.Split('-')[0], out tongue) ? tongue : Tongues["en"];
 

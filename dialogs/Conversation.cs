@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs;
@@ -26,7 +25,7 @@ public sealed record Conversation
     public Draft Draft { get; init; } = Draft.Empty;
 
     /// <summary>Days and times wished for.</summary>
-    public Wish Wish { get; init; } = Wish.Any;
+    public Flows.Wish Wish { get; init; } = Flows.Wish.Any;
 
     /// <summary>
     /// Words with a day or time in them that were said before the office was known. "Tomorrow" and "at 3" are local to

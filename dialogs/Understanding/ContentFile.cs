@@ -30,6 +30,10 @@ internal static class ContentFile
         }
     }
 
+    /// <summary>The languages that have a folder.</summary>
+    public static IEnumerable<string> Languages() => typeof(ContentFile).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith("/time.txt", StringComparison.Ordinal)).Select(name => name.Split('/')[1]);
+
     /// <summary>The lines of a file of a language folder; none where the language has no such file.</summary>
     public static IEnumerable<string> Lines(string language, string file)
     {

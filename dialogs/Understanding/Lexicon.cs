@@ -9,6 +9,7 @@ internal sealed class Lexicon<T>
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Node, int Word), int> edges = [];
     private readonly List<Entry[]> leaves = [[]];
+    private readonly List<T[]> senses = [[]];
 
     /// <summary>Bounds the look-ahead: the most tokens that any entry has.</summary>
     public int Longest { get; private set; }
@@ -23,6 +24,7 @@ internal sealed class Lexicon<T>
             return;
         Longest = Math.Max(Longest, tokens.Count);
         leaves[node] = [.. leaves[node], new(sense, ExactOf(tokens, 0, tokens.Count))];
+        senses[node] = [.. senses[node], sense];
     }
 
     /// <summary>A word of some entry, wherever in it.</summary>
@@ -42,7 +44,14 @@ internal sealed class Lexicon<T>
             if (leaves[node].Length > 0)
                 (best, length) = (node, i - at);
         }
-        return length == 0 ? [] : Choose(leaves[best], tokens, at, length);
+        return senses[best].Length < 2 ? senses[best] : Choose(best, tokens, at, length);
+    }
+
+    /// <summary>The senses of one word; none where it is no entry by itself.</summary>
+    public IReadOnlyList<T> MatchWord(string fold)
+    {
+        var node = 0;
+        return Step(ref node, fold) ? senses[node] : [];
     }
 
     private bool Step(ref int node, string word)
@@ -64,16 +73,14 @@ internal sealed class Lexicon<T>
         if (edges.TryGetValue((node, id), out var next))
             return next;
         leaves.Add([]);
+        senses.Add([]);
         return edges[(node, id)] = leaves.Count - 1;
     }
 
-    private static T[] Choose(Entry[] entries, Tokens tokens, int at, int length)
-    {
-        if (entries.Length > 1 && ExactOf(tokens, at, length) is { } exact
-            && entries.Any(entry => entry.Exact == exact))
-            return [.. entries.Where(entry => entry.Exact == exact).Select(entry => entry.Sense)];
-        return [.. entries.Select(entry => entry.Sense)];
-    }
+    private T[] Choose(int leaf, Tokens tokens, int at, int length) =>
+        ExactOf(tokens, at, length) is { } exact && leaves[leaf].Any(entry => entry.Exact == exact)
+            ? [.. leaves[leaf].Where(entry => entry.Exact == exact).Select(entry => entry.Sense)]
+            : senses[leaf];
 
     /// <summary>The words with their marks; null where none has any.</summary>
     private static string? ExactOf(Tokens tokens, int at, int length)

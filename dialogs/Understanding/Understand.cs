@@ -8,7 +8,8 @@ public static class Understand
         var said = new Said(Tokens.Of(Tokens.Clean(text)), listening, vocabulary);
         var blank = SocialSecurity.Blank(said);
         var secret = !ReferenceEquals(blank, said.Tokens.Text);
-        return Words(secret ? new(Tokens.Of(blank), listening, vocabulary) : said) with { SocialSecurity = secret };
+        said = secret ? new(Tokens.Of(blank), listening, vocabulary) : said;
+        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary);
     }
 
     /// <summary>All that is not a number, a day or a time.</summary>

@@ -1,0 +1,118 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>A word or number of an utterance with all that it can mean for days, times and numbers.</summary>
+/// <param name="From">First token.</param>
+/// <param name="To">The token after the last.</param>
+internal readonly record struct Atom(int From, int To, IReadOnlyList<Sense> Senses, Amount? Amount, char Sign, bool Spaced)
+{
+    public bool Is(SenseKind kind) => Is(kind, out _);
+
+    public bool Is(SenseKind kind, out Sense sense)
+    {
+        for (var i = 0; i < Senses.Count; i++)
+            if (Senses[i].Kind == kind)
+            {
+                sense = Senses[i];
+                return true;
+            }
+        sense = default;
+        return false;
+    }
+
+    public bool IsKnown => Senses.Count > 0 || Amount is not null;
+}
+
+/// <summary>Cuts an utterance into atoms by the words of one language: at each place the longest entry.</summary>
+internal static class Atoms
+{
+    public static List<Atom> Of(Tokens tokens, Tongue tongue)
+    {
+        var atoms = new List<Atom>(tokens.Count + 4);
+        for (var i = 0; i < tokens.Count;)
+            i = tokens[i].Kind == TokenKind.Character && Letters.IsHangul(tokens[i].Fold[0])
+                ? Glued(tokens, i, tongue, atoms) : One(tokens, i, tongue, atoms);
+        return Numbers.Compose(atoms, tokens, tongue);
+    }
+
+    private static int One(Tokens tokens, int i, Tongue tongue, List<Atom> atoms)
+    {
+        var senses = tongue.Words.Match(tokens, i, out var length);
+        if (length == 0 && tokens[i].Kind == TokenKind.Word && Unprefixed(tokens, i, tongue, atoms))
+            return i + 1;
+        length = Math.Max(length, 1);
+        atoms.Add(Make(tokens, i, i + length, senses, tokens[i].Spaced));
+        return i + length;
+    }
+
+    private static Atom Make(Tokens tokens, int from, int to, IReadOnlyList<Sense> senses, bool spaced)
+    {
+        var token = tokens[from];
+        return new(from, to, senses,
+            token.Kind == TokenKind.Digits && to == from + 1 ? Amount.Written(token.Fold) : null,
+            token.Kind == TokenKind.Sign && token.Fold.Length == 1 ? token.Fold[0] : '\0', spaced);
+    }
+
+    /// <summary>A Hangul word with its particles: what is known of it from its beginning. One syllable of an unknown
+    /// word means nothing ("일정" is no day).</summary>
+    private static int Glued(Tokens tokens, int i, Tongue tongue, List<Atom> atoms)
+    {
+        var (first, at, afterDigits) = (atoms.Count, i, i > 0 && !tokens[i].Spaced);
+        while (at < tokens.Count && IsHangul(tokens, at) && (at == i || !tokens[at].Spaced))
+        {
+            var senses = tongue.Words.Match(tokens, at, out var length);
+            if (length == 0)
+                break;
+            atoms.Add(Make(tokens, at, at + length, senses, tokens[at].Spaced));
+            at += length;
+        }
+        var end = at;
+        while (end < tokens.Count && IsHangul(tokens, end) && (end == i || !tokens[end].Spaced))
+            end++;
+        if (end > at)
+        {
+            if (at - i < 2 && !afterDigits)
+                atoms.RemoveRange(first, atoms.Count - first);
+            atoms.Add(new(at, end, [], null, '\0', at == i && tokens[i].Spaced));
+        }
+        return end;
+    }
+
+    private static bool IsHangul(Tokens tokens, int i) =>
+        tokens[i].Kind == TokenKind.Character && Letters.IsHangul(tokens[i].Fold[0]);
+
+    /// <summary>"والثالثة" is and, the, third.</summary>
+    private static bool Unprefixed(Tokens tokens, int i, Tongue tongue, List<Atom> atoms)
+    {
+        var word = tokens[i].Fold;
+        foreach (var (prefix, sense) in tongue.Prefixes)
+        {
+            if (word.Length < prefix.Length + 2 || !word.StartsWith(prefix, StringComparison.Ordinal))
+                continue;
+            var count = atoms.Count;
+            atoms.Add(new(i, i + 1, [sense], null, '\0', tokens[i].Spaced));
+            if (Bare(word[prefix.Length..], i, tongue, atoms))
+                return true;
+            atoms.RemoveRange(count, atoms.Count - count);
+        }
+        return false;
+    }
+
+    private static bool Bare(string word, int i, Tongue tongue, List<Atom> atoms)
+    {
+        var senses = tongue.Words.MatchWord(word);
+        if (senses.Count > 0)
+        {
+            atoms.Add(new(i, i + 1, senses, null, '\0', false));
+            return true;
+        }
+        foreach (var (prefix, sense) in tongue.Prefixes)
+            if (word.Length >= prefix.Length + 2 && word.StartsWith(prefix, StringComparison.Ordinal)
+                && tongue.Words.MatchWord(word[prefix.Length..]) is { Count: > 0 } rest)
+            {
+                atoms.Add(new(i, i + 1, [sense], null, '\0', false));
+                atoms.Add(new(i, i + 1, rest, null, '\0', false));
+                return true;
+            }
+        return false;
+    }
+}

@@ -1,0 +1,202 @@
+using static BotApp.Dialogs.Understanding.SenseKind;
+
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>Reads times of day: "half past ten", "15h30", "las tres menos cuarto", "下午三点半", "без пяти восемь".</summary>
+internal static class Clocks
+{
+    public static Clock? Read(Heard heard, int i, out int end)
+    {
+        var (at, led) = (i, false);
+        while (at < i + 4 && (heard.Is(at, At) || heard.Is(at, Around) || heard.Is(at, OClock) || heard.Is(at, The)
+            || heard.Is(at, '@')))
+        {
+            led |= heard.Is(at, At) || heard.Is(at, OClock) || heard.Is(at, '@');
+            at++;
+        }
+        var clock = Word(heard, at, out end) ?? Fraction(heard, at, out end) ?? Lessened(heard, at, out end)
+            ?? Figures(heard, at, led, out end);
+        if (clock is null)
+            return null;
+        end = Half(heard, end, ref clock);
+        return clock;
+    }
+
+    /// <summary>"Noon", "midi et demi".</summary>
+    private static Clock? Word(Heard heard, int i, out int end)
+    {
+        end = i + 1;
+        if (!heard.Is(i, SenseKind.Clock, out var word))
+            return null;
+        var clock = new Clock((int)word.A, (int)word.B, word.B > 0 ? Grain.Minute : Grain.Hour, true, Plain.Sure);
+        return heard.Is(i + 1, And) && Minutes(heard, i + 2, out var after) is { } minutes && heard.Is(i + 2, SenseKind.Fraction)
+            && (end = after) > 0 ? clock with { Minute = minutes, Grain = Grain.Minute } : clock;
+    }
+
+    /// <summary>"Quarter past ten", "five to eight", "half eight", "wpół do ósmej", "десять минут девятого".</summary>
+    private static Clock? Fraction(Heard heard, int i, out int end)
+    {
+        end = i;
+        if (heard.Is(i, HalfTo))
+            return Hour(heard, heard.Skip(i + 1, The), out end) is { } next ? Clock.Of(next, -30, true, Plain.Sure) : null;
+        if (Minutes(heard, i, out var after) is not { } minutes)
+            return null;
+        var spoken = heard.Is(i, SenseKind.Fraction) || heard.Is(after - 1, MarkMinute) || heard.Is(after - 1, Unit);
+        var past = heard.Is(after, Past);
+        var till = heard.Is(after, Till) && !(heard.Is(after, To) && heard.Is(i - 1, From))
+            && (spoken || !heard.Is(after, To) || minutes % 5 == 0 && (minutes > 9 || heard.Amount(i)?.Digits == 0));
+        if ((past || till) && Hour(heard, heard.Skip(after + 1, The, OClock), out end) is { } hour)
+            return Noon(heard, end, Clock.Of(hour, past ? minutes : -minutes, true, Plain.Sure));
+        if (heard.Tongue.IntoHour && spoken && heard.Amount(after) is { Ordinal: true } && Hour(heard, after, out end) is { } into)
+            return Clock.Of(into, minutes - 60, true, Plain.Sure);
+        if (heard.Is(i, SenseKind.Fraction, out var half) && half.B == 2 && !heard.Is(after, Unit)
+            && Hour(heard, after, out end) is { } whole)
+            return Clock.Of(whole, heard.Tongue.HalfBefore ? -30 : 30, true, Plain.Led);
+        return null;
+    }
+
+    /// <summary>"Quarter past noon" is settled, as noon is.</summary>
+    private static Clock Noon(Heard heard, int end, Clock clock) =>
+        heard.Is(end - 1, SenseKind.Clock) ? clock with { Settled = true } : clock;
+
+    /// <summary>"Без пяти восемь", "za pięć ósma".</summary>
+    private static Clock? Lessened(Heard heard, int i, out int end)
+    {
+        end = i;
+        return heard.Is(i, Less) && Minutes(heard, i + 1, out var after) is { } minutes
+            && Hour(heard, after, out end) is { } hour ? Clock.Of(hour, -minutes, true, Plain.Sure) : null;
+    }
+
+    private static Clock? Figures(Heard heard, int i, bool led, out int end)
+    {
+        end = i + 1;
+        if (heard.Amount(i) is not { IsWhole: true } amount)
+            return null;
+        if (amount.Digits is 3 or 4)
+            return Packed(heard, i, amount, led, out end);
+        if (!amount.Within(0, 24))
+            return null;
+        var hour = amount.Int;
+        var plain = led ? Plain.Led : Plain.Bare;
+        if (Separated(heard, i, hour, plain, out end) is { } written)
+            return written;
+        end = i + 1;
+        var marked = heard.Is(end, MarkHour) || heard.Is(end, OClock);
+        if (marked)
+            (end, plain) = (end + 1, Plain.Sure);
+        return With(heard, hour, plain, marked, ref end);
+    }
+
+    /// <summary>What follows the hour: minutes, "and a half", "less a quarter", or nothing.</summary>
+    private static Clock With(Heard heard, int hour, Plain plain, bool marked, ref int end)
+    {
+        if (heard.Is(end, And) && (heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction) || plain != Plain.Bare)
+            && Minutes(heard, heard.Skip(end + 1, The), out var joined) is { } and && !IsDay(heard, joined))
+            return Take(ref end, joined, Clock.Of(hour, and, true, Sooner(heard, plain, end + 1)));
+        if ((heard.Is(end, Minus) || heard.Is(end, Less)) && Minutes(heard, heard.Skip(end + 1, The), out var less) is { } minus)
+            return Take(ref end, less, Clock.Of(hour, -minus, true, Plain.Sure));
+        if (Minutes(heard, end, out var after) is { } minutes && IsMinutes(heard, end, plain, marked) && !IsDay(heard, after))
+            return Take(ref end, after, Clock.Of(hour, minutes, true, marked ? Plain.Sure : plain));
+        return Clock.Of(hour, 0, false, plain);
+    }
+
+    private static Plain Sooner(Heard heard, Plain plain, int i) => heard.Is(i, SenseKind.Fraction) ? Plain.Sure : plain;
+
+    private static Clock Take(ref int end, int after, Clock clock)
+    {
+        end = after;
+        return clock;
+    }
+
+    /// <summary>A number after the hour that is not its minutes: "3 15 March", "at 9 two days later".</summary>
+    private static bool IsDay(Heard heard, int after) =>
+        heard.Is(after, Month) || heard.Is(after, MarkMonth) || heard.Is(after, MarkDay)
+        || heard.Is(after, Of) && heard.Is(heard.Skip(after, Of), Month)
+        || heard.Is(after, Unit, out var unit) && unit.A != (long)Grain.Minute && !heard.Is(after, MarkMinute);
+
+    private static bool IsMinutes(Heard heard, int i, Plain plain, bool marked) =>
+        heard.Amount(i) is { Ordinal: false } amount
+            ? amount.Digits == 0 ? amount.Value >= 10 || marked || heard.Is(i + 1, MarkMinute)
+                : marked || (plain != Plain.Bare && amount.Digits == 2)
+            : marked && heard.Is(i, SenseKind.Fraction);
+
+    /// <summary>"10:15", "10.15", "10h15".</summary>
+    private static Clock? Separated(Heard heard, int i, int hour, Plain plain, out int end)
+    {
+        end = i + 1;
+        var colon = heard.Is(end, ':') || heard.Is(end, MarkHour) && !heard.Spaced(end) && !heard.Spaced(end + 1);
+        if (!(colon || heard.Is(end, '.') && !heard.Spaced(end) && !heard.Spaced(end + 1))
+            || heard.Amount(end + 1) is not { Digits: 2, Value: < 60 } minutes)
+            return null;
+        if (!colon && heard.Is(end + 2, '.') && !heard.Spaced(end + 2) && heard.Amount(end + 3) is not null && !heard.Spaced(end + 3))
+            return null;                                // 12.10.2026
+        end += 2;
+        var clock = new Clock(hour, minutes.Int, Grain.Minute, hour is 0 or > 12, colon ? Plain.Sure : plain);
+        if (heard.Is(end, ':') && heard.Amount(end + 1) is { Digits: 2, Value: < 60 } seconds)
+        {
+            end += 2;
+            return clock with { Second = seconds.Int, Grain = Grain.Second };
+        }
+        if (heard.Is(end, MarkMinute) || heard.Is(end, MarkHour))
+            end++;
+        return clock;
+    }
+
+    /// <summary>"730 in the evening", "1530 hours"; a year is none.</summary>
+    private static Clock? Packed(Heard heard, int i, Amount amount, bool led, out int end)
+    {
+        end = i + 1;
+        var (hour, minute) = (amount.Int / 100, amount.Int % 100);
+        var marked = heard.Is(end, MarkHour) || heard.Is(end, OClock);
+        var told = marked || heard.Is(end, Am) || heard.Is(end, Pm);
+        if (hour > 24 || minute > 59 || !told && amount.Digits == 4 && amount.Int is >= 1900 and < 2100)
+            return null;
+        end += marked ? 1 : 0;
+        return new(hour, minute, Grain.Minute, hour is 0 or > 12 || amount.Digits == 4 && hour < 10,
+            told ? Plain.Sure : led ? Plain.Led : Plain.Bare);
+    }
+
+    /// <summary>Minutes as a number or a fraction of the hour, with the word for minutes where it is there.</summary>
+    private static int? Minutes(Heard heard, int i, out int after)
+    {
+        after = i;
+        i = heard.Skip(i, The);
+        int? minutes = heard.Is(i, SenseKind.Fraction, out var part) ? (int)(60 * part.A / part.B)
+            : heard.Amount(i) is { Ordinal: false } amount && amount.Within(1, 59) ? amount.Int : null;
+        if (minutes is null)
+            return null;
+        after = i + 1;
+        if (heard.Is(after, MarkMinute) || heard.Is(after, Unit, out var unit) && unit.A == (long)Grain.Minute)
+            after++;
+        return minutes;
+    }
+
+    private static int? Hour(Heard heard, int i, out int end)
+    {
+        end = i + 1;
+        if (heard.Is(i, SenseKind.Clock, out var word))
+            return word.A == 0 ? 24 : (int)word.A;
+        if (heard.Amount(i) is not { } amount || !amount.Within(0, 24))
+            return null;
+        if (heard.Is(end, MarkHour) || heard.Is(end, OClock))
+            end++;
+        return amount.Int;
+    }
+
+    /// <summary>am, pm and o'clock after the figures.</summary>
+    private static int Half(Heard heard, int end, ref Clock clock)
+    {
+        for (var most = 0; most < 3; most++)
+        {
+            var (am, pm) = (heard.Is(end, Am), heard.Is(end, Pm));
+            if (am || pm)
+                clock = (am && pm ? clock : clock.In(pm)) with { Plain = Plain.Sure };
+            else if (heard.Is(end, OClock) && !heard.Is(end, At))
+                clock = clock with { Plain = Plain.Sure };
+            else
+                break;
+            end++;
+        }
+        return end;
+    }
+}

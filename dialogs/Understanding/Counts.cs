@@ -1,0 +1,128 @@
+using static BotApp.Dialogs.Understanding.SenseKind;
+
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>Reads counted times: "in two weeks", "dentro de 3 días", "3天后", "two days before July 4th", "hace una hora".</summary>
+internal static class Counts
+{
+    public static Day? Read(Heard heard, int i, out int end)
+    {
+        end = i;
+        var at = heard.Skip(i, Around, Filler);
+        var (into, ago, within, after) = (heard.Is(at, In), heard.Is(at, Ago), heard.Is(at, Within), heard.Is(at, After));
+        if (into || ago || within || after)
+            at = heard.Skip(at + 1, Around);
+        var length = Length(heard, at, into || ago || after, out var behind);
+        if (length is not { Count: > 0 } spans)
+            return null;
+        at = heard.Skip(behind, Of);
+        if (!ago && heard.Is(at, WithinBehind))
+            return Take(at + 1, Span(heard.Now, spans), out end);
+        if (within)
+            return Take(behind, Span(heard.Now, spans), out end);
+        if (heard.Is(at, Later) || heard.Is(at, Ago))
+            return Take(at + 1, From(heard.Now, spans, heard.Is(at, Ago) && !heard.Is(at, Later) ? -1 : 1), out end);
+        if (heard.Is(at, AfterBehind) && !into)
+            return Take(at + 1, From(heard.Now, spans, 1), out end);
+        if (heard.Is(at, BeforeBehind) && !into)
+            return Take(at + 1, From(heard.Now, spans, -1), out end);
+        if (!ago && Anchored(heard, at, spans, out end) is { } anchored)
+            return anchored;
+        end = behind;
+        return into || after ? From(heard.Now, spans, 1) : ago ? From(heard.Now, spans, -1) : null;
+    }
+
+    /// <summary>"Two days before July 4th", "three days after Easter", "a week from Monday".</summary>
+    private static Day? Anchored(Heard heard, int at, List<(decimal Count, Grain Unit)> spans, out int end)
+    {
+        end = at;
+        var sign = heard.Is(at, After) || heard.Is(at, SenseKind.From) ? 1 : heard.Is(at, Before) || heard.Is(at, Till) && !heard.Is(at, To) ? -1 : 0;
+        if (sign == 0 || Days.Read(heard, at + 1, out var after) is not { } day
+            || Resolve.Days(day, heard.Listening) is not [var first, ..])
+            return null;
+        end = after;
+        return From(first.Start, spans, sign) is { } counted ? counted : null;
+    }
+
+    private static Day? From(DateTime start, List<(decimal Count, Grain Unit)> spans, int sign)
+    {
+        DateTime? at = start;
+        foreach (var (count, unit) in spans)
+            at = at is null ? null : Almanac.Add(at.Value, sign * count, unit);
+        if (at is null)
+            return null;
+        var timed = spans.Exists(span => span.Unit < Grain.Day);
+        return timed ? new() { Start = at, Grain = Grain.Minute, Timed = true } : Day.At(at.Value.Date);
+    }
+
+    /// <summary>"Within five days", "3일 이내".</summary>
+    private static Day? Span(DateTime now, List<(decimal Count, Grain Unit)> spans)
+    {
+        if (From(now, spans, 1) is not { } end)
+            return null;
+        return end.Timed ? end with { Start = now, End = end.Start } : end with { Start = now.Date, End = end.Start };
+    }
+
+    /// <summary>"3 weeks and 2 days", "an hour and a half", "half an hour", "1.5 days".</summary>
+    public static List<(decimal Count, Grain Unit)>? Length(Heard heard, int i, bool one, out int end)
+    {
+        end = i;
+        List<(decimal, Grain)>? spans = null;
+        for (var at = i; spans is null || spans.Count < 3;)
+        {
+            if (One(heard, at, one || spans is not null, out var after) is not { } span)
+                break;
+            (spans ??= []).Add(span);
+            end = after;
+            at = heard.Is(after, And) || heard.Is(after, ',') ? after + 1 : after;
+            if (at > after && !heard.Is(at, Unit) && heard.Amount(at) is null && !heard.Is(at, The))
+                break;
+        }
+        return spans;
+    }
+
+    private static (decimal, Grain)? One(Heard heard, int i, bool one, out int end)
+    {
+        end = i;
+        var at = heard.Skip(i, The, Filler);
+        if (heard.Is(at, SenseKind.Fraction, out var fraction) && heard.Amount(at) is null)
+        {
+            var unitAt = heard.Skip(at + 1, The, Of);
+            return Measured(heard, unitAt, (decimal)fraction.A / fraction.B, out end);
+        }
+        if (heard.Amount(at) is not { Ordinal: false, Value: < 1_000_000 } amount)
+            return one && heard.Is(at, Unit) && Choiceless(heard, at) ? Measured(heard, at, 1, out end) : null;
+        var (count, next) = (amount.Value, at + 1);
+        if ((heard.Is(next, '.') || heard.Is(next, ',')) && !heard.Spaced(next) && !heard.Spaced(next + 1) && heard.Amount(next + 1) is { Digits: 1 or 2 } decimals)
+            (count, next) = (count + decimals.Value / (decimals.Digits == 1 ? 10 : 100), next + 2);
+        else if (heard.Is(next, And) && heard.Is(heard.Skip(next + 1, The), SenseKind.Fraction, out var rest) && heard.Is(heard.Skip(next + 1, The) + 1, Unit))
+            (count, next) = (count + (decimal)rest.A / rest.B, heard.Skip(next + 1, The) + 1);
+        return Measured(heard, heard.Skip(next, Of, Filler), count, out end);
+    }
+
+    private static bool Choiceless(Heard heard, int at) => !heard.Is(at + 1, Next) && !heard.Is(at + 1, Last) && !heard.Is(at + 1, This);
+
+    private static (decimal, Grain)? Measured(Heard heard, int i, decimal count, out int end)
+    {
+        end = i + 1;
+        if (!heard.Is(i, Unit, out var unit))
+            return null;
+        if (heard.Is(end, And) && heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction, out var half))
+        {
+            count += (decimal)half.A / half.B;          // an hour and a half
+            end = heard.Skip(end + 1, The) + 1;
+        }
+        else if (heard.Is(end, SenseKind.Fraction, out var bare) && bare.B == 2 && !heard.Is(end + 1, Unit))
+        {
+            count += 0.5m;
+            end++;
+        }
+        return (count, (Grain)unit.A);
+    }
+
+    private static Day? Take(int after, Day? day, out int end)
+    {
+        end = after;
+        return day;
+    }
+}

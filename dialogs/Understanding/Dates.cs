@@ -1,0 +1,17 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>Days and times wished for: from what was said to local time.</summary>
+internal static class Dates
+{
+    public static IReadOnlyList<Mention> Read(Heard heard)
+    {
+        var mentions = new List<Mention>();
+        foreach (var wish in Wishes.Read(heard))
+            if (Readings.Of(wish, heard.Listening) is { Count: > 0 } readings)
+                mentions.Add(new(readings, wish.Refused, wish.First.Same || wish.Second is { Same: true }, Words(heard, wish)));
+        return mentions;
+    }
+
+    private static string Words(Heard heard, Wish wish) =>
+        heard.Tokens.Said(heard.Atoms[wish.From].From, heard.Atoms[Math.Min(wish.To, heard.Count) - 1].To);
+}

@@ -1,0 +1,128 @@
+using static BotApp.Dialogs.Understanding.SenseKind;
+
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>Reads dates in figures: "03/04/2027", "2027-03-04", "4.3.", "3月4日", "ngày 4 tháng 3".</summary>
+internal static class Figures
+{
+    public static Day? Read(Heard heard, int i, out int end) =>
+        Marked(heard, i, out end) ?? Separated(heard, i, out end);
+
+    private static Day? Separated(Heard heard, int i, out int end)
+    {
+        end = i;
+        var at = heard.Skip(i, The, On);
+        if (heard.Amount(at) is not { Digits: > 0 and <= 4, Ordinal: false } a || !IsSeparator(heard, at + 1, out var sign)
+            || heard.Amount(at + 2) is not { Digits: > 0 and <= 4, Ordinal: false } b)
+            return null;
+        if (heard.Is(at + 3, sign) && heard.Amount(at + 4) is { Digits: > 0 and <= 4, Ordinal: false } c
+            && heard.Spaced(at + 3) == heard.Spaced(at + 1) && Of(heard, a, b, c) is { } whole)
+        {
+            end = at + 5;
+            return whole;
+        }
+        return Two(heard, at, sign, a, b, out end);
+    }
+
+    private static bool IsSeparator(Heard heard, int i, out char sign)
+    {
+        sign = '\0';
+        if (!heard.Is(i, '/') && !heard.Is(i, '-') && !heard.Is(i, '.') && !heard.Is(i, '\\'))
+            return false;
+        sign = heard.Atoms[i].Sign;
+        return heard.Spaced(i) == heard.Spaced(i + 1);
+    }
+
+    private static Day? Of(Heard heard, Amount a, Amount b, Amount c)
+    {
+        if (a.Digits == 4)
+            return Made(heard, c.Int, b.Int, a.Int, false);
+        if (c.Digits is 1 or 3)
+            return null;
+        return Made(heard, a.Int, b.Int, Full(c), true)
+            ?? (heard.Tongue.MonthFirst || a.Digits != 2 ? null : Made(heard, c.Int, b.Int, Full(a), false));
+    }
+
+    private static int Full(Amount year) => year.Digits > 2 ? year.Int : year.Int + (year.Int < 50 ? 2000 : 1900);
+
+    /// <summary>"03/04", "4.3.", "11/2026"; a full stop or hyphen is a date only where nothing speaks for another thing.</summary>
+    private static Day? Two(Heard heard, int at, char sign, Amount a, Amount b, out int end)
+    {
+        end = at + 3;
+        if (a.Digits == 4 && b.Within(1, 12) && b.Digits < 4 && a.Value > 1900)
+            return new() { Year = a.Int, Month = b.Int };
+        if (b.Digits == 4 && a.Within(1, 12) && b.Value > 1900)
+            return new() { Year = b.Int, Month = a.Int };
+        var tight = !heard.Spaced(at + 1);
+        if (!tight || a.Digits > 2 || b.Digits > 2 || heard.Is(end, ':') || heard.Is(end, '%')
+            || heard.Is(end, Am) || heard.Is(end, Pm) || heard.Is(end, Unit) || heard.Is(end, MarkHour) || heard.Is(end, Month))
+            return null;
+        if (sign == '-' && !(a.Digits == 2 && b.Digits == 2 && !heard.Is(at - 1, From) && !heard.Is(at - 1, At) && !heard.Is(at - 1, Between)))
+            return null;
+        if (sign == '.' && heard.Is(at - 1, At))
+            return null;
+        if (heard.Is(end, '.') && !heard.Spaced(end) && sign == '.')
+            end++;
+        return Made(heard, a.Int, b.Int, 0, true);
+    }
+
+    /// <summary>Day and month in the language's order; where the other order is a date too, it is kept beside it.</summary>
+    private static Day? Made(Heard heard, int first, int second, int year, bool orderable)
+    {
+        var (day, month) = orderable && heard.Tongue.MonthFirst ? (second, first) : (first, second);
+        var plain = Valid(day, month, year);
+        var turned = orderable && day != month ? Valid(month, day, year) : null;
+        return plain is null ? turned : plain with { Other = turned };
+    }
+
+    private static Day? Valid(int day, int month, int year) =>
+        Almanac.Date(year == 0 ? 2024 : year, month, day) is null ? null
+            : new() { Number = day, Month = month, Year = year };
+
+    /// <summary>Figures with their units, behind them or before: "2027年3月4日", "tháng 3 năm 2027".</summary>
+    private static Day? Marked(Heard heard, int i, out int end)
+    {
+        end = i;
+        var at = heard.Skip(i, The, On);
+        var day = new Day();
+        while (at < heard.Count && Part(heard, at, day, out var after) is { } next)
+        {
+            (day, end, at) = (next, after, after);
+            if (heard.Is(at, ',') || heard.Is(at, SenseKind.Of) || heard.Is(at, The))
+                at++;
+        }
+        if (end == i || day is { Month: > 12 } or { Number: > 31 })
+            return null;
+        return day.Month > 0 && day.Number > 0 && Valid(day.Number, day.Month, day.Year) is null ? null : day;
+    }
+
+    private static Day? Part(Heard heard, int i, Day day, out int after)
+    {
+        after = i + 2;
+        if (heard.Is(i, BeforeMonth) && day.Month == 0 && heard.Amount(i + 1) is { } month && month.Within(1, 12))
+            return day with { Month = month.Int };
+        if (heard.Is(i, BeforeDay) && day.Number == 0 && heard.Amount(i + 1) is { } number && number.Within(1, 31)
+            && !heard.Is(i + 2, '/') && !heard.Is(i + 2, '-') && !heard.Is(i + 2, '.'))
+            return day with { Number = number.Int };
+        if (heard.Is(i, BeforeYear) && day.Year == 0 && Days.Calendar(heard, i + 1, false, out after) is { } year)
+            return day with { Year = year };
+        after = i + 2;
+        if (heard.Is(i, Era, out var era) && heard.Amount(i + 1) is { } reign && reign.Within(1, 200) && heard.Is(i + 2, MarkYear))
+        {
+            after = i + 3;
+            return day with { Year = (int)era.A + reign.Int };
+        }
+        if (heard.Amount(i) is not { Ordinal: false } amount)
+            return null;
+        if (day.Year == 0 && heard.Is(i + 1, MarkYear) && (amount.Within(1000, 9000) || amount.Digits == 2 && amount.Within(0, 99)
+            && heard.Amount(i + 2) is not null))
+            return day with { Year = amount.Digits == 2 ? Full(amount) : amount.Int };
+        if (day.Month == 0 && day.Number == 0 && heard.Is(i + 1, MarkMonth) && amount.Within(1, 12))
+            return day with { Month = amount.Int };
+        if (day.Number == 0 && heard.Is(i + 1, MarkDay) && amount.Within(1, 31))
+            return day with { Number = amount.Int };
+        after = i + 1;                                  // "3月4", "tháng 3 ngày 4" without its last mark
+        return day is { Month: > 0, Number: 0, Year: >= 0 } && amount.Within(1, 31) && !heard.Spaced(i)
+            && !heard.Is(i + 1, Unit) && !heard.Is(i + 1, MarkHour) && !heard.Is(i + 1, ':') ? day with { Number = amount.Int } : null;
+    }
+}

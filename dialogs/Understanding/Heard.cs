@@ -1,0 +1,37 @@
+using static BotApp.Dialogs.Understanding.SenseKind;
+
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>An utterance as atoms of one language, with what the listener knows: what the readers of days look at.</summary>
+internal sealed record Heard(List<Atom> Atoms, Tokens Tokens, Tongue Tongue, Listening Listening)
+{
+    public int Count => Atoms.Count;
+    public DateTime Now => Listening.Now;
+
+    public bool Is(int i, SenseKind kind) => i >= 0 && i < Atoms.Count && Atoms[i].Is(kind);
+
+    public bool Is(int i, SenseKind kind, out Sense sense)
+    {
+        sense = default;
+        return i >= 0 && i < Atoms.Count && Atoms[i].Is(kind, out sense);
+    }
+
+    public bool Is(int i, char sign) => i >= 0 && i < Atoms.Count && Atoms[i].Sign == sign;
+
+    public Amount? Amount(int i) => i >= 0 && i < Atoms.Count ? Atoms[i].Amount : null;
+
+    public bool Spaced(int i) => i < 0 || i >= Atoms.Count || Atoms[i].Spaced;
+
+    /// <summary>Words and signs that may stand between the parts of one date.</summary>
+    public bool IsFiller(int i) => i < Atoms.Count && i >= 0
+        && (Atoms[i].Sign is ',' or '\'' or '(' or ')' or '[' or ']' or '"' or '|' or '@'
+            || Atoms[i].Is(At) || Atoms[i].Is(On) || Atoms[i].Is(Of) || Atoms[i].Is(The)
+            || Atoms[i].Is(Filler) || Atoms[i].Is(Around));
+
+    public int Skip(int i, SenseKind first, SenseKind second = The)
+    {
+        for (var most = 0; most < 4 && (Is(i, first) || Is(i, second)); most++)
+            i++;
+        return i;
+    }
+}

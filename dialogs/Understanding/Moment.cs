@@ -1,0 +1,23 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>Day, time and part of the day that belong together; what was not said is null.</summary>
+internal sealed record Moment(Day? Day, Clock? Clock, DayPart? Part)
+{
+    /// <summary>A number with nothing beside it: an hour or a day by what it stands with.</summary>
+    public int? Bare { get; init; }
+
+    /// <summary>"The same day".</summary>
+    public bool Same { get; init; }
+
+    public bool HasTime => Clock is not null || Part is not null || Day is { Timed: true };
+
+    public Moment On(Day? day) => day is null ? this
+        : Day is null ? this with { Day = day }
+        : day.With(Day) is { } both ? this with { Day = both } : this;
+
+    public Moment AsClock() => Bare is { } hour && Clock is null && hour <= 24
+        ? this with { Clock = Understanding.Clock.Of(hour, 0, false, Plain.Led), Bare = null } : this;
+
+    public Moment AsDay(Day like) => Bare is { } number && Day is null && number is > 0 and <= 31
+        ? this with { Day = new() { Number = number, Month = like.Month, Year = like.Year }, Bare = null } : this;
+}

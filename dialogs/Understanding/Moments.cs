@@ -1,0 +1,104 @@
+using static BotApp.Dialogs.Understanding.SenseKind;
+
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>Gathers what is said of one moment, in any order: "Thursday morning at 10", "明天下午三点", "at 3 on the 10th".</summary>
+internal static class Moments
+{
+    public static Moment? Read(Heard heard, int i, out int end)
+    {
+        var moment = new Moment(null, null, null);
+        end = i;
+        for (var at = i; at < heard.Count && at < i + 24;)
+        {
+            if (Grow(heard, at, moment, out var after) is { } more && after > at)
+            {
+                (moment, end, at) = (more, after, after);
+                continue;
+            }
+            if (end == i || !heard.IsFiller(at) || at >= end + 4)
+                break;
+            at++;
+        }
+        if (end == i)
+            return null;
+        return moment is { Clock: { } clock, Part: { } part } ? moment with { Clock = clock.In(part) } : moment;
+    }
+
+    private static Moment? Grow(Heard heard, int i, Moment moment, out int after)
+    {
+        var clock = moment.Clock is null && moment.Day is not { Timed: true } and not { IsSpan: true }
+            ? Clocks.Read(heard, i, out after) : null;
+        after = i;
+        var clockEnd = i;
+        if (clock is not null)
+            Clocks.Read(heard, i, out clockEnd);
+        if (clock is { Plain: Plain.Sure })
+            return Take(clockEnd, moment with { Clock = clock }, out after);
+        if (!moment.Same && heard.Is(heard.Skip(i, The, On), SameDay))
+            return Take(heard.Skip(i, The, On) + 1, moment with { Same = true }, out after);
+        if (Days.Read(heard, i, out var dayEnd) is { } day && Join(moment, day) is { } joined)
+            return Take(dayEnd, joined, out after);
+        if (Part(heard, i, moment, out var partEnd) is { } parted)
+            return Take(partEnd, parted, out after);
+        return clock is not null && (clock.Plain == Plain.Led || Fits(heard, clockEnd, moment))
+            ? Take(clockEnd, moment with { Clock = clock }, out after) : null;
+    }
+
+    private static Moment? Join(Moment moment, Day day)
+    {
+        if (moment.Day is null)
+            return day.Timed && moment.Clock is not null || day.IsSpan && moment.HasTime && day.Grain > Grain.Week ? null
+                : moment with { Day = day };
+        return moment.Day.With(day) is { } both ? moment with { Day = both } : null;
+    }
+
+    /// <summary>"In the afternoon", "tonight", "early morning".</summary>
+    private static Moment? Part(Heard heard, int i, Moment moment, out int end)
+    {
+        end = i;
+        if (moment.Part is not null)
+            return null;
+        var at = heard.Skip(heard.Skip(i, The, On), Of, At);
+        var (early, late) = (heard.Is(at, Early), heard.Is(at, Late));
+        if (early || late)
+            at = heard.Is(at + 1, '-') ? at + 2 : heard.Skip(at + 1, On, The);
+        var this_ = heard.Is(at, This);
+        at = this_ ? heard.Skip(at + 1, The, Of) : at;
+        if (moment.Day is null && heard.Is(at, Tonight, out var tonight))
+            return Take(at + 1, moment with { Day = Day.At(heard.Now.Date), Part = new((int)tonight.A, (int)tonight.B) }, out end);
+        if (!heard.Is(at, SenseKind.Part, out var part))
+            return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false && HalfDay(heard, at) is { } half
+                ? Take(at + 1, moment with { Part = half }, out end) : null;
+        var (from, to) = ((int)part.A, (int)part.B);
+        end = at + 1;
+        if (heard.Is(end, Early) || heard.Is(end, Late))
+        {
+            (early, late) = (heard.Is(end, Early), heard.Is(end, Late));
+            end++;
+        }
+        this_ |= heard.Is(heard.Skip(end, The, Of), This) && !heard.Is(heard.Skip(end, The, Of) + 1, Unit) && !heard.Is(heard.Skip(end, The, Of) + 1, Weekday);
+        var middle = (from + to) / 2;
+        return moment with
+        {
+            Part = new(late ? middle : from, early ? middle : to),
+            Day = moment.Day ?? (this_ ? Day.At(heard.Now.Date) : null),
+        };
+    }
+
+    private static DayPart? HalfDay(Heard heard, int i) =>
+        heard.Is(i, Am) && heard.Is(i, Pm) ? null : heard.Is(i, Am) ? new(6, 12) : heard.Is(i, Pm) ? new(12, 18) : null;
+
+    /// <summary>A bare number is an hour beside a day or a part of the day.</summary>
+    private static bool Fits(Heard heard, int clockEnd, Moment moment) => moment.Day is not null || moment.Part is not null
+        ? !heard.Is(clockEnd, Unit) && !heard.Is(clockEnd, '/') && !heard.Is(clockEnd, '-')
+        : Part(heard, clockEnd, moment, out _) is not null
+            || (!heard.IsFiller(clockEnd) || !heard.Is(clockEnd, ',')) && Days.Read(heard, heard.Skip(clockEnd, On, Filler), out _) is { Bare: false } day
+            && day is not { IsSpan: true } and not { Timed: true };
+
+    private static Moment Take(int at, Moment moment, out int end)
+    {
+        end = at;
+        return moment;
+    }
+}

@@ -1,0 +1,85 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>
+/// A number while it is being said. Each word leaves room for smaller ones only, so that "eight forty" stays two
+/// numbers and "forty eight" is one.
+/// </summary>
+internal sealed class NumberSum(bool unitsFirst)
+{
+    private decimal total;
+    private decimal group;
+    private decimal unit;
+    private decimal room = decimal.MaxValue;
+    private decimal roomBefore = decimal.MaxValue;
+    private decimal scale = decimal.MaxValue;
+    private bool begun;
+
+    public decimal Value => total + group;
+    public bool IsOrdinal { get; private set; }
+    public bool IsDone { get; private set; }
+
+    /// <param name="leaves">What may follow is smaller than this; 0 for what the number itself says.</param>
+    public bool Add(decimal number, decimal leaves = 0, bool joined = false)
+    {
+        if (begun && number == 0 && room >= 10)
+            return true;                                // 一百零五
+        if (begun && unitsFirst && joined && unit is > 0 and < 10 && number is >= 20 and < 100)
+        {
+            (group, unit, room) = (group + number, 0, 1);
+            return true;
+        }
+        if (begun && (number >= room || number == 0))
+            return false;
+        (begun, roomBefore, unit, group) = (true, room, number, group + number);
+        room = leaves > 0 ? leaves : Room(number);
+        return true;
+    }
+
+    public bool Multiply(decimal times)
+    {
+        if (times < 1000)
+            return Small(times);
+        if (total > 1_000_000_000_000m || times > 1_000_000_000_000m)
+            return false;
+        if (begun && group == 0 && times >= scale)
+            (total, scale) = (total * times, times);    // mil millones
+        else if (times < scale)
+            (total, scale) = (total + (group == 0 ? 1 : group) * times, times);
+        else
+            (total, scale) = ((total + group) * times, times);
+        (begun, group, unit, room, roomBefore) = (true, 0, 0, times, times);
+        return true;
+    }
+
+    /// <summary>A word for an ordinal ends the number, but "dwudziesty pierwszy" has two of them.</summary>
+    public bool End(decimal ordinal)
+    {
+        if (ordinal >= 100 && begun && unit > 0 && Multiply(ordinal))
+            return IsOrdinal = IsDone = true;
+        if (!Add(ordinal, ordinal is >= 20 and < 100 && ordinal % 10 == 0 ? 10 : 0))
+            return false;
+        IsOrdinal = true;
+        IsDone = room <= 1;
+        return true;
+    }
+
+    private bool Small(decimal times)
+    {
+        var implied = unit == 0;
+        if (begun && (implied ? times >= room : unit >= times && unit > 99 || times * unit >= roomBefore))
+            return false;
+        group = implied ? group + times : group - unit + unit * times;
+        (begun, unit, room) = (true, 0, times);
+        roomBefore = times;
+        return true;
+    }
+
+    private static decimal Room(decimal number) => number switch
+    {
+        >= 1_000_000 => 1_000_000,
+        >= 1000 => 1000,
+        >= 100 => 100,
+        >= 20 when number % 10 == 0 => 10,
+        _ => 1,
+    };
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>What a word of time.txt and numbers.txt can be, in any language. The file spells these names.</summary>
+internal enum SenseKind : byte
+{
+    // numbers
+    Number, Ordinal, Times, Fraction, And, Point, Minus, OrdinalMark, OrdinalBefore, Per,
+
+    // days
+    Weekday, Mondays, Month, Unit, Day, Holiday, Weekend,
+
+    // clock
+    Clock, Part, Tonight, Am, Pm, MarkHour, MarkMinute, OClock, Past, Till, HalfTo, Less, Now,
+
+    // dates written with their units: 3月4日, ngày 4 tháng 3
+    MarkYear, MarkMonth, MarkDay, BeforeYear, BeforeMonth, BeforeDay, Era,
+
+    // which one
+    Next, This, Last, AfterNext, Every, Begin, Middle, End, Rest, Early, Late, SameDay,
+
+    // relations; "Behind" is for languages that say them after the thing
+    In, Within, WithinBehind, Later, Ago, From, FromBehind, To, Until, UntilBehind, After, AfterBehind,
+    Before, BeforeBehind, Between, BetweenBehind, Or, Not, NotBehind, For, WeekOf,
+
+    // words that may stand between the parts of a date
+    At, On, Of, The, Filler, Around,
+}
+
+/// <summary>One thing that a word can mean; what the figures are depends on the kind.</summary>
+internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0)
+{
+    /// <summary>Reads <c>weekday 1</c>, <c>part 6-12</c>, <c>clock 12:00</c>, <c>holiday 12-25</c>, <c>unit day</c>.</summary>
+    /// <exception cref="FormatException">Not a sense.</exception>
+    public static Sense Parse(string text)
+    {
+        var space = text.IndexOf(' ');
+        var (name, value) = space < 0 ? (text, "") : (text[..space], text[(space + 1)..]);
+        if (!Enum.TryParse<SenseKind>(name.Replace("-", "", StringComparison.Ordinal), true, out var kind))
+            throw new FormatException($"\"{text}\" is not a sense.");
+        if (kind == SenseKind.Unit)
+            return new(kind, (long)Enum.Parse<Grain>(value, true));
+        if (value == "")
+            return new(kind);
+        var parts = value.TrimStart('+').Split(kind switch
+        {
+            SenseKind.Clock => ':',
+            SenseKind.Fraction => '/',
+            SenseKind.Number or SenseKind.Ordinal or SenseKind.Day => ' ',
+            _ => '-',
+        });
+        return new(kind, long.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 1 ? long.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+    }
+}

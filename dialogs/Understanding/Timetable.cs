@@ -1,0 +1,12 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>Days, times and numbers in the conversation's language, or in another where its words explain more.</summary>
+internal static class Timetable
+{
+    public static Meaning Read(Meaning meaning, Tokens tokens, Listening listening, Vocabulary vocabulary)
+    {
+        var tongue = vocabulary.Tongues.GetValueOrDefault(listening.Language) ?? vocabulary.Tongues["en"];
+        var heard = new Heard(Atoms.Of(tokens, tongue), tokens, tongue, listening);
+        return meaning with { When = Dates.Read(heard), Number = Quantities.Read(heard) };
+    }
+}

@@ -1,0 +1,56 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>How one language speaks of numbers, days and times: its words, and how it orders and writes them.</summary>
+internal sealed class Tongue
+{
+    private readonly List<(string Prefix, Sense Sense)> prefixes = [];
+    private readonly HashSet<string> ways = [];
+
+    private Tongue(string language) => Language = language;
+
+    public string Language { get; }
+    public Lexicon<Sense> Words { get; } = new();
+
+    /// <summary>03/04 is the fourth of March.</summary>
+    public bool MonthFirst { get; private set; }
+
+    /// <summary>3,14 is a little over three; 1.000 is a thousand.</summary>
+    public bool DecimalComma { get; private set; }
+
+    /// <summary>"Five and twenty": Arabic.</summary>
+    public bool UnitsFirst { get; private set; }
+
+    /// <summary>"Half of the eighth" is half past seven: Russian.</summary>
+    public bool IntoHour { get; private set; }
+
+    /// <summary>"Half eight" is half past seven.</summary>
+    public bool HalfBefore { get; private set; }
+
+    /// <summary>Prefixes that are written together with the next word (Arabic), the longest first.</summary>
+    public IReadOnlyList<(string Prefix, Sense Sense)> Prefixes => prefixes;
+
+    public static Tongue Load(string language)
+    {
+        var tongue = new Tongue(language);
+        foreach (var file in (string[])["numbers.txt", "time.txt"])
+            foreach (var (sense, phrase) in ContentFile.Entries(language, file))
+                tongue.Add(sense, phrase);
+        tongue.prefixes.Sort((a, b) => b.Prefix.Length - a.Prefix.Length);
+        tongue.MonthFirst = tongue.ways.Contains("month-first");
+        tongue.DecimalComma = tongue.ways.Contains("decimal-comma");
+        tongue.UnitsFirst = tongue.ways.Contains("units-first");
+        tongue.IntoHour = tongue.ways.Contains("into-hour");
+        tongue.HalfBefore = tongue.ways.Contains("half-before");
+        return tongue;
+    }
+
+    private void Add(string sense, string phrase)
+    {
+        if (sense == "way")
+            ways.Add(phrase);
+        else if (sense.StartsWith("prefix ", StringComparison.Ordinal))
+            prefixes.Add((Tokens.Of(phrase)[0].Fold, Sense.Parse(sense["prefix ".Length..])));
+        else
+            Words.Add(phrase, Sense.Parse(sense));
+    }
+}

@@ -1,0 +1,200 @@
+using static BotApp.Dialogs.Understanding.SenseKind;
+
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>Finds every day, time and range in an utterance: "from 9 to 5 on Thursday", "Monday or Tuesday", "not Friday".</summary>
+internal static class Wishes
+{
+    private const int Most = 12;
+
+    public static List<Wish> Read(Heard heard)
+    {
+        var wishes = new List<Wish>();
+        for (var i = 0; i < heard.Count && wishes.Count < Most;)
+        {
+            if (One(heard, i, true, out var end) is not { } wish)
+            {
+                i++;
+                continue;
+            }
+            wish = wish with { Refused = IsRefused(heard, wish, wishes) };
+            Link(heard, wishes, ref wish);
+            wishes.Add(wish);
+            i = Math.Max(end, i + 1);
+        }
+        return wishes;
+    }
+
+    private static Wish? One(Heard heard, int i, bool nested, out int end)
+    {
+        var at = i;
+        var (from, between) = (heard.Is(at, From), heard.Is(at, Between));
+        var open = heard.Is(at, After) ? Open.After : heard.Is(at, Before) || heard.Is(at, Until) ? Open.Before : Open.Neither;
+        var within = heard.Is(at, Within);
+        if (from || between || open != Open.Neither || within)
+            at = heard.Skip(at + 1, Filler);
+        var led = at > i && !within;
+        var first = Point(heard, at, led, out end);
+        if (first is null && !led && Paired(heard, at, out end) is { } pair)
+            return pair;
+        if (first is null)
+            return null;
+        if (Range(heard, i, first, from, between, open, ref end) is { } range)
+            return range;
+        if (first.Bare is not null)
+            first = (led && !between && heard.Count > end - 1) ? first.AsClock() : first;
+        if (first.Bare is not null)
+            return null;
+        if (nested && first is { Day: not null, Clock: null } && Detail(heard, i, first, end, out var after) is { } detail)
+        {
+            end = after;
+            return detail;
+        }
+        if (from && open == Open.Neither && !heard.Is(end, Until))
+            open = Open.After;
+        var wish = new Wish(first, null, open, i, end);
+        return Behind(heard, wish, ref end);
+    }
+
+    /// <summary>"Tuesday from 2 to 3", "tomorrow morning between 9 and 11", "next week after Wednesday".</summary>
+    private static Wish? Detail(Heard heard, int i, Moment day, int end, out int after)
+    {
+        after = end;
+        var at = end;
+        while (at < end + 3 && heard.IsFiller(at))
+            at++;
+        if (One(heard, at, false, out after) is not { } inner
+            || inner is { Second: null, Open: Open.Neither, Length: null })
+            return null;
+        if (inner.First.Day is not null && day.Day!.With(inner.First.Day) is null)
+            return null;
+        var first = inner.First.On(day.Day);
+        var second = inner.Second?.Day is null ? inner.Second : inner.Second.On(day.Day!.IsSpan ? day.Day : null);
+        return inner with { First = Part(first, day.Part), Second = second is null ? null : Part(second, day.Part), From = i };
+    }
+
+    private static Moment Part(Moment moment, DayPart? part) =>
+        part is null || moment.Clock is null ? moment : moment with { Clock = moment.Clock.In(part) };
+
+    /// <summary>One end of a range; a bare number too, where something led to it or it stands before a separator.</summary>
+    private static Moment? Point(Heard heard, int i, bool led, out int end)
+    {
+        if (Moments.Read(heard, i, out end) is { } moment)
+            return moment;
+        var at = heard.Skip(i, The, At);
+        end = at + 1;
+        if (heard.Amount(at) is not { } amount || !amount.Within(0, 31) || heard.Is(end, Unit))
+            return null;
+        return led || IsSeparator(heard, end, true) && heard.Is(end + 1, SenseKind.And) is false ? new(null, null, null) { Bare = amount.Int } : null;
+    }
+
+    private static bool IsSeparator(Heard heard, int i, bool between) => heard.Is(i, To) || heard.Is(i, Until)
+        || heard.Is(i, '-') || heard.Is(i, '~') || heard.Is(i, FromBehind) || (between && heard.Is(i, And));
+
+    private static Wish? Range(
+        Heard heard, int i, Moment first, bool from, bool between, Open open, ref int end)
+    {
+        var at = heard.Is(end, ',') && (heard.Is(end + 1, To) || heard.Is(end + 1, Until)) ? end + 1 : end;
+        if (open != Open.Neither || !IsSeparator(heard, at, between || from || first.Bare is not null))
+        {
+            if (!heard.Is(at, For) || Counts.Length(heard, at + 1, false, out var length) is not { } spans)
+                return null;
+            end = length;
+            return new(first, null, Open.Neither, i, end) { Length = spans };
+        }
+        var joint = heard.Is(at, And);
+        at++;
+        while (heard.IsFiller(at) || heard.Is(at, To) || heard.Is(at, Until) || heard.Is(at, '-'))
+            at++;
+        if (Point(heard, at, true, out var after) is not { } second)
+            return null;
+        if (!Settle(heard, ref first, ref second, from || between, joint, after))
+            return null;
+        end = after;
+        while (heard.Is(end, UntilBehind) || heard.Is(end, BetweenBehind))
+            end++;
+        return new(first, second, Open.Neither, i, end);
+    }
+
+    /// <summary>What a bare number is, by the other end; false where the two are no range.</summary>
+    private static bool Settle(Heard heard, ref Moment first, ref Moment second, bool led, bool joint, int after)
+    {
+        if (first.Bare is not null && second.Bare is not null)
+        {
+            if (!led || heard.Is(after, ':'))
+                return false;
+            (first, second) = (first.AsClock(), second.AsClock());
+        }
+        if (first.Bare is not null)
+            first = second is { Clock: null, Day: { Number: > 0 } day } ? first.AsDay(day) : second.Clock is not null ? first.AsClock() : first;
+        if (second.Bare is not null)
+            second = first is { Clock: null, Day: { Number: > 0 } like } ? second.AsDay(like with { Month = 0, Year = 0 })
+                : first.Clock is not null ? second.AsClock() : second;
+        if (first.Bare is not null || second.Bare is not null)
+            return false;
+        if (joint && !led)
+            return false;
+        return (first.Clock is null) == (second.Clock is null) || first.Day is not null || second.Day is not null;
+    }
+
+    /// <summary>"15 or 16 July": the month is said once.</summary>
+    private static Wish? Paired(Heard heard, int i, out int end)
+    {
+        end = i + 1;
+        var at = heard.Skip(i, The, On);
+        if (heard.Amount(at) is not { } amount || !amount.Within(1, 31)
+            || !(heard.Is(at + 1, Or) || heard.Is(at + 1, And) || heard.Is(at + 1, ','))
+            || Moments.Read(heard, at + 2, out _) is not { Day: { Number: > 0, Month: > 0 } day })
+            return null;
+        end = at + 1;
+        return new(new(new() { Number = amount.Int, Month = day.Month, Year = day.Year }, null, null), null, Open.Neither, i, end);
+    }
+
+    /// <summary>"3 or later", "三点以后", "월요일까지".</summary>
+    private static Wish Behind(Heard heard, Wish wish, ref int end)
+    {
+        var at = heard.Is(end, ',') ? end + 1 : end;
+        var open = heard.Is(at, AfterBehind) || heard.Is(at, FromBehind) ? Open.After
+            : heard.Is(at, BeforeBehind) || heard.Is(at, UntilBehind) ? Open.Before : Open.Neither;
+        if (open == Open.Neither)
+            return wish;
+        end = at + 1;
+        return wish with { Open = open, To = end };
+    }
+
+    /// <summary>"Not Thursday", "Thursday is no good", "not Monday or Tuesday".</summary>
+    private static bool IsRefused(Heard heard, Wish wish, List<Wish> wishes)
+    {
+        if (heard.Is(wish.To, NotBehind) || heard.Is(wish.To + 1, NotBehind) && heard.IsFiller(wish.To) && heard.Atoms[wish.To].Sign != ',')
+            return true;
+        for (var i = wish.From - 1; i >= Math.Max(0, wish.From - 4); i--)
+        {
+            if (heard.Is(i, Not))
+                return true;
+            if (heard.Is(i, Or) && wishes is [.., { Refused: true } last] && last.To == i)
+                return true;
+            if (heard.Atoms[i].Sign != '\0' && heard.Atoms[i].Sign != '\'' || wishes is [.., { } previous] && previous.To > i)
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>"Monday at 10 or 11", "Monday or Tuesday morning": what is said once holds for both.</summary>
+    private static void Link(Heard heard, List<Wish> wishes, ref Wish wish)
+    {
+        if (wishes is not [.., { } last] || last.Second is not null || wish.Second is not null || last.Refused != wish.Refused)
+            return;
+        var at = last.To;
+        while (at < wish.From && (heard.Is(at, Or) || heard.Is(at, And) || heard.Is(at, ',') || heard.IsFiller(at)))
+            at++;
+        if (at < wish.From)
+            return;
+        if (wish.First is { Day: null, Same: false } && last.First.Day is { Timed: false } day && wish.First.HasTime && last.First.HasTime)
+            wish = wish with { First = wish.First with { Day = day } };
+        else if (wish.First is { Day: not null, Clock: null, Part: null } && last.First is { Day: null, Clock: not null })
+            wishes[^1] = last with { First = last.First with { Day = wish.First.Day } };
+        else if (!last.First.HasTime && last.Open == Open.Neither && wish.First is { HasTime: true, Day: { Timed: false } }
+            && (heard.Is(last.To, Or) || heard.Is(last.To, And)) && last.First.Day is { Every: false, IsSpan: false, Timed: false })
+            wishes[^1] = last with { First = last.First with { Clock = wish.First.Clock, Part = wish.First.Part }, Open = wish.Open };
+    }
+}
