@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Bot.Development;
 
 /// <summary>Section <c>Clock</c>: when it is, for trying things out.</summary>
-internal sealed class ClockOptions
+public sealed class ClockOptions
 {
     /// <summary>ISO 8601 with its offset: a time without one would be another instant on another machine.</summary>
     [RegularExpression(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$",

@@ -32,7 +32,8 @@ public static class Renderer
             switch (part)
             {
                 case Template.Part.Words words:
-                    text.Append(words.Text);
+                    // "6:00 p. m." at the end of a sentence has its full stop already.
+                    text.Append(words.Text.StartsWith('.') && text.Length > 0 && text[^1] == '.' ? words.Text[1..] : words.Text);
                     break;
                 case Template.Part.Hole hole:
                     text.Append(Write(holes[hole.Name], tongue, medium));

@@ -20,7 +20,7 @@ static class CoreBench
     internal static void Run(TimeSpan length)
     {
         var content = Content.Load([new("HIA", "Hialeah", "Hialeah", "FL"), new("DEN", "Denver", "Centennial", "CO")]);
-        Measure(content, TimeSpan.FromSeconds(2));
+        Measure(content, TimeSpan.FromSeconds(3));
         var (turns, seconds, times, states) = Measure(content, length);
         times.Sort();
         states.Sort();

@@ -12,7 +12,7 @@ namespace BotApp.Tests.Content;
 public sealed partial class ContentTests
 {
     static readonly Shown All = Shown.Load([]);
-    static readonly Tongue English = All.Tongues["en"];
+    static readonly BotApp.Dialogs.Rendering.Tongue English = All.Tongues["en"];
 
     public static TheoryData<string> Languages => [.. All.Tongues.Keys.Order(StringComparer.Ordinal)];
 
@@ -125,7 +125,7 @@ public sealed partial class ContentTests
 
     static bool IsShort(string key) => key.EndsWith(".sms", StringComparison.Ordinal);
 
-    static IEnumerable<string> Holes(Tongue tongue, string key) =>
+    static IEnumerable<string> Holes(BotApp.Dialogs.Rendering.Tongue tongue, string key) =>
         tongue.Sentences.TryGetValue(key, out var sentence) ? sentence.Holes : [];
 
     static IEnumerable<string> Senses(string language, string file) =>
