@@ -12,6 +12,10 @@ public sealed class Vocabulary
 
     private Vocabulary(Phrasebook phrases, HashSet<string> codes) => (Phrases, this.codes) = (phrases, codes);
 
+    /// <summary>How each language speaks of numbers, days and times.</summary>
+    internal FrozenDictionary<string, Tongue> Tongues { get; } = Loaded.Value;
+
+    /// <summary>What is said of everything else, in all languages at once.</summary>
     internal Phrasebook Phrases { get; }
 
     /// <summary>How each language speaks of numbers, days and times.</summary>
