@@ -2,11 +2,26 @@ using BotApp.Dialogs.Flows;
 
 namespace BotApp.Dialogs;
 
-/// <summary>What is said of an appointment without being asked: confirmations, reminders, warnings.</summary>
+/// <summary>What a message of the outbox says, made from the appointment as it is when the message goes.</summary>
 public static class Notices
 {
-    /// <param name="kind">Why it is said: the sentence <c>notice.KIND</c>.</param>
-    public static IReadOnlyList<Reply> Of(string kind, Appointment? appointment, Content content) => appointment is null
-        ? [Reply.Of($"notice.{kind}")]
-        : [Confirmed.Told($"notice.{kind}", appointment)];
+    /// <param name="kind">Why it is said, a sentence <c>remind.KIND</c>: confirmed, bring, day, morning, moved ...</param>
+    public static IReadOnlyList<Reply> Of(string kind, Appointment? appointment, Content content)
+    {
+        if (appointment is null)
+            return [Reply.Of($"remind.{kind}")];
+        var told = Confirmed.Told($"remind.{kind}", appointment);
+        var bring = content.Reason(appointment.Reason).Bring.Select(item => new Value.Sentence($"bring.{item}"));
+        return
+        [
+            told with
+            {
+                Holes = new Dictionary<string, Value>(told.Holes)
+                {
+                    ["end"] = Confirmed.End(appointment),
+                    ["bring"] = new Value.Sentence("bring", new Dictionary<string, Value> { ["items"] = new Value.Many([.. bring]) }),
+                },
+            },
+        ];
+    }
 }

@@ -1,7 +1,7 @@
 namespace BotApp.Dialogs;
 
 /// <summary>A message to come: not before <paramref name="Due"/>, and not at all after <paramref name="NotAfter"/>.</summary>
-/// <param name="Kind">The sentence to be said: <c>bring</c>, <c>reminder_day</c>, <c>reminder_morning</c>.</param>
+/// <param name="Kind">Which sentence is to be said, <c>remind.KIND</c>: <c>bring</c>, <c>day</c>, <c>morning</c>.</param>
 public sealed record Reminder(string Kind, DateTimeOffset Due, DateTimeOffset NotAfter);
 
 /// <summary>
@@ -11,8 +11,8 @@ public sealed record Reminder(string Kind, DateTimeOffset Due, DateTimeOffset No
 public static class Reminders
 {
     public const string Bring = "bring";
-    public const string DayBefore = "reminder_day";
-    public const string Morning = "reminder_morning";
+    public const string DayBefore = "day";
+    public const string Morning = "morning";
 
     private static readonly TimeOnly Wakes = new(8, 0);
     private static readonly TimeOnly Evening = new(20, 0);
