@@ -10,13 +10,17 @@ internal static class Answers
     {
         Sighting? best = null;
         foreach (var sighting in said.Of(Subject.Answers))
-            if (sighting.Sense.Name != "small" && Counts(said, sighting) && (best is not { } other || Rank(sighting) > Rank(other)))
+            if (sighting.Sense.Name != "small" && !IsPartOfMore(said, sighting) && Counts(said, sighting) && (best is not { } other || Rank(sighting) > Rank(other)))
                 best = sighting;
         return best is { } answer ? Meant(answer.Sense.Name) : null;
     }
 
     private static bool Counts(Said said, in Sighting sighting) =>
         !sighting.Sense.Name.EndsWith('?') || said.Listening.Expected == Expected.YesNo || IsAll(said);
+
+    /// <summary>"No more messages": the word belongs to what is wanted.</summary>
+    private static bool IsPartOfMore(Said said, Sighting answer) => said.Of(Subject.Commands).Any(command =>
+        command.Start <= answer.Start && answer.End <= command.End && command.Weight > answer.Weight);
 
     /// <summary>Nothing is said but answers and the small words around them.</summary>
     private static bool IsAll(Said said)

@@ -21,6 +21,6 @@ internal static class Offices
     }
 
     private static bool IsRefused(Said said, Sighting office) =>
-        said.Of(Subject.Offices, "not").Any(not => office.Start >= not.End && office.Start - not.End <= 1)
-        || said.Of(Subject.Offices, "notAfter").Any(not => not.Start >= office.End && not.Start - office.End <= 1);
+        said.Of(Subject.Offices, "refused").Any(not => office.Start >= not.End && office.Start - not.End <= 1)
+        || said.Of(Subject.Offices, "refusedBefore").Any(not => not.Start >= office.End && not.Start - office.End <= 1);
 }

@@ -80,8 +80,10 @@ internal sealed class Phrasebook
     /// <summary>Words that only tell the language.</summary>
     public void AddCommon(int language, string phrase)
     {
-        foreach (var part in Phrase.Ways(phrase)[0].OfType<Phrase.Part.Word>())
-            Words.Add(part.Text, part.Open, language);
+        var tokens = Tokens.Of(phrase);
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Kind == TokenKind.Word)
+                Words.Add(tokens[i].Exact, open: false, language);
     }
 
     /// <summary>Makes the look-up tables, once all phrases are in.</summary>

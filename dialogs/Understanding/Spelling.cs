@@ -25,11 +25,20 @@ internal static class Spelling
         int first = from, last = to;
         while (last > from && said.Words[last - 1] is { Kind: TokenKind.Word, Length: 1 })
             last--;
-        if (to - last >= FewestLetters && last - from >= 2)
+        if (to - last >= FewestLetters && Longer(said, from, last) >= 2)
             return (from, last);
         while (first < to && said.Words[first] is { Kind: TokenKind.Word, Length: 1 })
             first++;
-        return first - from >= FewestLetters && to - first >= 2 ? (first, to) : (from, to);
+        return first - from >= FewestLetters && Longer(said, first, to) >= 2 ? (first, to) : (from, to);
+    }
+
+    /// <summary>How many more words than letters stand there.</summary>
+    private static int Longer(Said said, int from, int to)
+    {
+        var more = 0;
+        for (var at = from; at < to; at++)
+            more += said.Words[at].Length > 1 ? 1 : -1;
+        return more;
     }
 
     private static bool IsSpelled(Said said, int from, int to)

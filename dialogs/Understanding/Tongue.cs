@@ -14,6 +14,9 @@ internal sealed class Tongue
     /// <summary>03/04 is the fourth of March.</summary>
     public bool MonthFirst { get; private set; }
 
+    /// <summary>900304 is a day of 1990.</summary>
+    public bool YearFirst { get; private set; }
+
     /// <summary>3,14 is a little over three; 1.000 is a thousand.</summary>
     public bool DecimalComma { get; private set; }
 
@@ -37,6 +40,7 @@ internal sealed class Tongue
                 tongue.Add(sense, phrase);
         tongue.prefixes.Sort((a, b) => b.Prefix.Length - a.Prefix.Length);
         tongue.MonthFirst = tongue.ways.Contains("month-first");
+        tongue.YearFirst = tongue.ways.Contains("year-first");
         tongue.DecimalComma = tongue.ways.Contains("decimal-comma");
         tongue.UnitsFirst = tongue.ways.Contains("units-first");
         tongue.IntoHour = tongue.ways.Contains("into-hour");

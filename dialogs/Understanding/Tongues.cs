@@ -47,7 +47,7 @@ internal static class Tongues
         var words = 0;
         for (var at = 0; at < said.Words.Count; at++)
         {
-            if (said.Words[at].Kind != TokenKind.Word)
+            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1)
                 continue;
             words++;
             var languages = said.WordLanguages[at];

@@ -8,7 +8,8 @@ public static class Understand
         var said = new Said(Tokens.Of(Tokens.Clean(text)), listening, vocabulary);
         var blank = SocialSecurity.Blank(said);
         var secret = !ReferenceEquals(blank, said.Tokens.Text);
-        said = secret ? new(Tokens.Of(blank), listening, vocabulary) : said;
+        if (secret)
+            said = new(Tokens.Of(blank), listening, vocabulary);
         return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary);
     }
 
@@ -52,7 +53,7 @@ public static class Understand
             Interpreter = Company.Interpreter(said),
             Wrong = Wrongs.Read(said),
             LanguageAsked = LanguageAsked.Read(said),
-            LanguageHeard = said.Heard,
+            LanguageHeard = name is not null && !introduced ? null : said.Heard,
         };
     }
 

@@ -1,0 +1,38 @@
+using BotApp.Infra;
+using BotApp.Infra.Data;
+using BotApp.Tests.Data;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Transcripts;
+
+/// <summary>A database that is migrated and seeded once; each transcript gets a copy.</summary>
+static class Prepared
+{
+    static readonly Lazy<string> Made = new(() => Task.Run(MakeAsync).GetAwaiter().GetResult());
+
+    public static string Copy()
+    {
+        var folder = Premises.NewFolder();
+        foreach (var file in Directory.GetFiles(Made.Value))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return folder;
+    }
+
+    /// <summary>The outer side on the database of a folder, with a clock that is moved by hand.</summary>
+    public static IServiceCollection Services(string folder, ClockByHand clock) => new ServiceCollection()
+        .AddSingleton<TimeProvider>(clock).AddSingleton(new Random(7))
+        .AddInfra(new ConfigurationBuilder().AddInMemoryCollection([Connection(folder)]).Build());
+
+    public static KeyValuePair<string, string?> Connection(string folder) =>
+        new("ConnectionStrings:Bot", $"Data Source={Path.Combine(folder, "bot.db")}");
+
+    static async Task<string> MakeAsync()
+    {
+        var folder = Premises.NewFolder();
+        await using (var services = Services(folder, new(Premises.Tuesday)).BuildServiceProvider())
+            await services.GetRequiredService<Installation>().PrepareAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using BotApp.Channels.Sms;
+
+namespace BotApp.Tests.Transcripts;
+
+/// <summary>One transcript on one stage. What was really said is kept, so that a failure can show it.</summary>
+sealed class Replay(Transcript script, Stage stage)
+{
+    static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+
+    readonly Caught caught = new();
+    readonly StringBuilder shown = new();
+    string phone = script.Phone;
+    TimeSpan late;
+    (string Id, string Phone, string Text, string Answer) last = ("", "", "", "");
+    int messages;
+
+    /// <summary>The whole conversation as it went.</summary>
+    public string Shown => shown.ToString();
+
+    /// <summary>What went otherwise than written, by line; empty when all is well.</summary>
+    public List<string> Faults { get; } = [];
+
+    public async Task<Replay> RunAsync()
+    {
+        foreach (var step in script.Steps)
+            await TakeAsync(step);
+        return this;
+    }
+
+    Task TakeAsync(Step step) => step switch
+    {
+        Step.Say say => SayAsync(say),
+        Step.Advance advance => AdvanceAsync(advance),
+        Step.Again again => AgainAsync(again),
+        Step.Take take => TakeSeatsAsync(take),
+        Step.Phone to => Noting(to, $"@ phone {phone = to.To}"),
+        Step.Late by => Noting(by, $"@ late {late = by.By}"),
+        _ => throw new UnreachableException(),
+    };
+
+    async Task SayAsync(Step.Say say)
+    {
+        var (text, received) = (caught.Write(say.Text), stage.Clock.Now - late);
+        late = default;
+        var id = $"SM{++messages:0000}";
+        var answer = await stage.SayAsync(id, phone, text, received);
+        last = (id, phone, text, answer);
+        shown.Append(CultureInfo.InvariantCulture, $"> {say.Text}\n");
+        Compare(say, "<", Lines(answer));
+        if (Segments.Of(answer).Count > script.Limit)
+            Faults.Add($"line {say.Number}: the answer has {Segments.Of(answer).Count} segments.");
+    }
+
+    async Task AgainAsync(Step.Again again)
+    {
+        var answer = await stage.SayAsync(last.Id, last.Phone, last.Text, stage.Clock.Now);
+        shown.Append("@ again\n");
+        if (answer != last.Answer)
+            Faults.Add($"line {again.Number}: the second delivery got another answer: {answer}");
+    }
+
+    async Task AdvanceAsync(Step.Advance advance)
+    {
+        stage.Gone.Texts.Clear();
+        List<string> lines = [];
+        var until = stage.Clock.Now + advance.By;
+        while (stage.Clock.Now < until)
+        {
+            await stage.PassAsync(until - stage.Clock.Now < TimeSpan.FromMinutes(15) ? until - stage.Clock.Now : TimeSpan.FromMinutes(15));
+            lines.AddRange(stage.Gone.Texts.SelectMany(Went));
+            stage.Gone.Texts.Clear();
+        }
+        shown.Append(CultureInfo.InvariantCulture, $"@ advance {advance.By}\n");
+        Compare(advance, "<<", lines);
+    }
+
+    async Task TakeSeatsAsync(Step.Take take)
+    {
+        DateTimeOffset? start = null;
+        if (take.Start is { } written)
+        {
+            var local = DateTime.Parse(written, CultureInfo.InvariantCulture);
+            start = new(local, (await stage.ZoneAsync(take.Office)).GetUtcOffset(local));
+        }
+        await Noting(take, $"@ take {take.Office} {take.Start}");
+        if (await stage.TakeAsync(take.Office, start) == 0)
+            Faults.Add($"line {take.Number}: there was no seat to take.");
+    }
+
+    IEnumerable<string> Went((string To, string Text) text)
+    {
+        var at = TimeZoneInfo.ConvertTime(stage.Clock.Now, NewYork).ToString("ddd d HH:mm", CultureInfo.InvariantCulture);
+        return Lines($"({at}{(text.To == phone ? "" : $" to {text.To}")}) {text.Text}");
+    }
+
+    Task Noting(Step step, string line)
+    {
+        shown.Append(line).Append('\n');
+        return step.Expected.Count == 0 ? Task.CompletedTask : throw new FormatException($"Line {step.Number} has no answer.");
+    }
+
+    void Compare(Step step, string mark, List<string> said)
+    {
+        foreach (var line in said)
+            shown.Append(mark).Append(' ').Append(line).Append('\n');
+        shown.Append('\n');
+        if (!caught.Fit(step.Expected, said))
+            Faults.Add($"line {step.Number}: expected\n{Block(step.Expected)}\nbut was\n{Block(said)}");
+    }
+
+    static string Block(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"    {line}").DefaultIfEmpty("    (nothing)"));
+
+    static List<string> Lines(string text) => text.Length == 0 ? [] : [.. text.Split('\n').Select(line => line.TrimEnd())];
+}

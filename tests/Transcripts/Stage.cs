@@ -1,0 +1,67 @@
+using BotApp.Bot.Jobs;
+using BotApp.Channels;
+using BotApp.Channels.Sms;
+using BotApp.Infra.Data;
+using BotApp.Tests.Data;
+
+namespace BotApp.Tests.Transcripts;
+
+/// <summary>Where a transcript is replayed: its own clock and database, and a way to say something.</summary>
+abstract class Stage(DateTimeOffset now) : IAsyncDisposable
+{
+    static readonly TimeSpan Tick = TimeSpan.FromMinutes(15);
+
+    public ClockByHand Clock { get; } = new(now);
+    public Gone Gone { get; } = new();
+    public string Folder { get; } = Prepared.Copy();
+    protected abstract IServiceProvider Services { get; }
+
+    /// <summary>The answer as it goes over the air; empty where there is none.</summary>
+    public abstract Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt);
+
+    /// <summary>Lets time pass: what runs by the clock runs when it would, the daily jobs once a day.</summary>
+    public async Task PassAsync(TimeSpan by)
+    {
+        var until = Clock.Now + by;
+        while (Clock.Now < until)
+        {
+            var day = Clock.Now.UtcDateTime.Date;
+            Clock.Set(Clock.Now + Tick < until ? Clock.Now + Tick : until);
+            foreach (var job in Job.All.Where(job => job.Every < TimeSpan.FromHours(1) || Clock.Now.UtcDateTime.Date != day))
+                await job.RunAsync(Services, Premises.Cancelled);
+        }
+    }
+
+    /// <summary>Other people have taken every seat, at one time or at all.</summary>
+    public Task<int> TakeAsync(string office, DateTimeOffset? start) => Database.TransactAsync(
+        session => start is { } at
+            ? session.ExecuteAsync("UPDATE slots SET taken = capacity WHERE office = $1 AND start = $2", office, at)
+            : session.ExecuteAsync("UPDATE slots SET taken = capacity WHERE office = $1", office), Premises.Cancelled);
+
+    /// <summary>The zone that an office's times are written in.</summary>
+    public async Task<TimeZoneInfo> ZoneAsync(string office) => TimeZoneInfo.FindSystemTimeZoneById(
+        (await Database.ReadAsync(session => session.FirstAsync(
+            "SELECT zone FROM offices WHERE code = $1", row => row.GetString(0), office), Premises.Cancelled))!);
+
+    Database Database => (Database)Services.GetService(typeof(Database))!;
+
+    public virtual ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Stands in for the network: keeps what would have gone out.</summary>
+sealed class Gone : ISender
+{
+    public List<(string To, string Text)> Texts { get; } = [];
+
+    public string Channel => "sms";
+
+    public Task<Sent> SendAsync(string to, Outbound message, CancellationToken cancellation)
+    {
+        Texts.Add((to, string.Join('\n', SmsText.Write(message))));
+        return Task.FromResult(new Sent(Outcome.Accepted, $"SM{Texts.Count}"));
+    }
+}
