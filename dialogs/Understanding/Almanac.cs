@@ -73,6 +73,14 @@ internal static class Almanac
         return found >= start.AddDays(-6) && found < end ? found : null;
     }
 
+    /// <summary>The week, weekend or day that begins there.</summary>
+    public static Day Filled(Day nth, DateTime start) => nth switch
+    {
+        { NthOf: Grain.Week, Weekday: > 0 } => Day.At(start, Grain.Day, start.AddDays(2)),
+        { NthOf: Grain.Week } => Day.At(start, Grain.Week),
+        _ => Day.At(start),
+    };
+
     /// <summary>Easter Sunday of the western church (the anonymous Gregorian rule).</summary>
     public static DateTime Easter(int year)
     {

@@ -8,10 +8,10 @@ internal static class Clocks
     public static Clock? Read(Heard heard, int i, out int end)
     {
         var (at, led) = (i, false);
-        while (at < i + 4 && (heard.Is(at, At) || heard.Is(at, Around) || heard.Is(at, OClock) || heard.Is(at, The)
+        while (at < i + 4 && (heard.Is(at, At) || heard.Is(at, Around) || heard.Is(at, AtHour) || heard.Is(at, The)
             || heard.Is(at, '@')))
         {
-            led |= heard.Is(at, At) || heard.Is(at, OClock) || heard.Is(at, '@');
+            led |= heard.Is(at, At) || heard.Is(at, AtHour) || heard.Is(at, '@');
             at++;
         }
         var clock = Word(heard, at, out end) ?? Fraction(heard, at, out end) ?? Lessened(heard, at, out end)
@@ -38,14 +38,14 @@ internal static class Clocks
     {
         end = i;
         if (heard.Is(i, HalfTo))
-            return Hour(heard, heard.Skip(i + 1, The), out end) is { } next ? Clock.Of(next, -30, true, Plain.Sure) : null;
+            return Hour(heard, heard.Skip(i + 1, The, AtHour), out end) is { } next ? Clock.Of(next, -30, true, Plain.Sure) : null;
         if (Minutes(heard, i, out var after) is not { } minutes)
             return null;
         var spoken = heard.Is(i, SenseKind.Fraction) || heard.Is(after - 1, MarkMinute) || heard.Is(after - 1, Unit);
         var past = heard.Is(after, Past);
         var till = heard.Is(after, Till) && !(heard.Is(after, To) && heard.Is(i - 1, From))
             && (spoken || !heard.Is(after, To) || minutes % 5 == 0 && (minutes > 9 || heard.Amount(i)?.Digits == 0));
-        if ((past || till) && Hour(heard, heard.Skip(after + 1, The, OClock), out end) is { } hour)
+        if ((past || till) && Hour(heard, heard.Skip(after + 1, The, AtHour), out end) is { } hour)
             return Noon(heard, end, Clock.Of(hour, past ? minutes : -minutes, true, Plain.Sure));
         if (heard.Tongue.IntoHour && spoken && heard.Amount(after) is { Ordinal: true } && Hour(heard, after, out end) is { } into)
             return Clock.Of(into, minutes - 60, true, Plain.Sure);
@@ -70,7 +70,7 @@ internal static class Clocks
     private static Clock? Figures(Heard heard, int i, bool led, out int end)
     {
         end = i + 1;
-        if (heard.Amount(i) is not { IsWhole: true } amount)
+        if (heard.Amount(i) is not { IsWhole: true } amount || IsTail(heard, i))
             return null;
         if (amount.Digits is 3 or 4)
             return Packed(heard, i, amount, led, out end);
@@ -87,14 +87,23 @@ internal static class Clocks
         return With(heard, hour, plain, marked, ref end);
     }
 
+    /// <summary>The end of another number, "37.1", "$12".</summary>
+    private static bool IsTail(Heard heard, int i) => heard.Is(i - 1, '$') || heard.Is(i - 1, '€')
+        || !heard.Spaced(i) && i > 1 && !heard.Spaced(i - 1) && heard.Amount(i - 2) is not null
+            && heard.Atoms[i - 1].Sign is '.' or ',' or '/' or ':';
+
     /// <summary>What follows the hour: minutes, "and a half", "less a quarter", or nothing.</summary>
-    private static Clock With(Heard heard, int hour, Plain plain, bool marked, ref int end)
+    private static Clock? With(Heard heard, int hour, Plain plain, bool marked, ref int end)
     {
         if (heard.Is(end, And) && (heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction) || plain != Plain.Bare)
             && Minutes(heard, heard.Skip(end + 1, The), out var joined) is { } and && !IsDay(heard, joined))
             return Take(ref end, joined, Clock.Of(hour, and, true, Sooner(heard, plain, end + 1)));
         if ((heard.Is(end, Minus) || heard.Is(end, Less)) && Minutes(heard, heard.Skip(end + 1, The), out var less) is { } minus)
             return Take(ref end, less, Clock.Of(hour, -minus, true, Plain.Sure));
+        if (heard.Amount(end) is { Digits: < 2, Value: 0 } && heard.Amount(end + 1) is { Digits: < 2, Value: > 0 and < 10, Ordinal: false } oh)
+            return Take(ref end, end + 2, Clock.Of(hour, oh.Int, true, plain));
+        if (IsDay(heard, end) && !marked)
+            return null;
         if (Minutes(heard, end, out var after) is { } minutes && IsMinutes(heard, end, plain, marked) && !IsDay(heard, after))
             return Take(ref end, after, Clock.Of(hour, minutes, true, marked ? Plain.Sure : plain));
         return Clock.Of(hour, 0, false, plain);
@@ -147,7 +156,8 @@ internal static class Clocks
     {
         end = i + 1;
         var (hour, minute) = (amount.Int / 100, amount.Int % 100);
-        var marked = heard.Is(end, MarkHour) || heard.Is(end, OClock);
+        var marked = heard.Is(end, MarkHour) || heard.Is(end, OClock)
+            || heard.Is(end, Unit, out var unit) && unit.A == (long)Grain.Hour;
         var told = marked || heard.Is(end, Am) || heard.Is(end, Pm);
         if (hour > 24 || minute > 59 || !told && amount.Digits == 4 && amount.Int is >= 1900 and < 2100)
             return null;
@@ -191,7 +201,7 @@ internal static class Clocks
             var (am, pm) = (heard.Is(end, Am), heard.Is(end, Pm));
             if (am || pm)
                 clock = (am && pm ? clock : clock.In(pm)) with { Plain = Plain.Sure };
-            else if (heard.Is(end, OClock) && !heard.Is(end, At))
+            else if (heard.Is(end, OClock))
                 clock = clock with { Plain = Plain.Sure };
             else
                 break;

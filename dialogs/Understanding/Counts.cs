@@ -7,6 +7,8 @@ internal static class Counts
 {
     public static Day? Read(Heard heard, int i, out int end)
     {
+        if (Weekdays(heard, i, out end) is { } weekdays)
+            return weekdays;
         end = i;
         var at = heard.Skip(i, Around, Filler);
         var (into, ago, within, after) = (heard.Is(at, In), heard.Is(at, Ago), heard.Is(at, Within), heard.Is(at, After));
@@ -18,7 +20,7 @@ internal static class Counts
         at = heard.Skip(behind, Of);
         if (!ago && heard.Is(at, WithinBehind))
             return Take(at + 1, Span(heard.Now, spans), out end);
-        if (within)
+        if (within && !into)
             return Take(behind, Span(heard.Now, spans), out end);
         if (heard.Is(at, Later) || heard.Is(at, Ago))
             return Take(at + 1, From(heard.Now, spans, heard.Is(at, Ago) && !heard.Is(at, Later) ? -1 : 1), out end);
@@ -30,6 +32,20 @@ internal static class Counts
             return anchored;
         end = behind;
         return into || after ? From(heard.Now, spans, 1) : ago ? From(heard.Now, spans, -1) : null;
+    }
+
+    /// <summary>"Three Fridays from now".</summary>
+    private static Day? Weekdays(Heard heard, int i, out int end)
+    {
+        end = i + 3;
+        var at = heard.Is(i, In) ? i + 1 : i;
+        if (heard.Amount(at) is not { Ordinal: false } amount || !amount.Within(1, 60)
+            || !(heard.Is(at + 1, Weekday, out var weekday) || heard.Is(at + 1, Mondays, out weekday))
+            || !(heard.Is(at + 2, Later) || at > i))
+            return null;
+        end = heard.Is(at + 2, Later) ? at + 3 : at + 2;
+        var ahead = ((int)weekday.A - Almanac.Weekday(heard.Now) + 6) % 7 + 1;
+        return Day.At(heard.Now.Date.AddDays(ahead + 7 * (amount.Int - 1)));
     }
 
     /// <summary>"Two days before July 4th", "three days after Easter", "a week from Monday".</summary>
@@ -117,7 +133,7 @@ internal static class Counts
             count += 0.5m;
             end++;
         }
-        return (count, (Grain)unit.A);
+        return (count * unit.B, (Grain)unit.A);
     }
 
     private static Day? Take(int after, Day? day, out int end)

@@ -73,7 +73,7 @@ internal sealed record Day
         if (Every)
             return null;
         if (Nth != 0)
-            return Almanac.Nth(this, start, span) is { } nth ? At(nth) : null;
+            return Almanac.Nth(this, start, span) is { } nth ? Almanac.Filled(this, nth) : null;
         return span.Grain switch
         {
             Grain.Week when Weekday > 0 && Number == 0 => At(start.AddDays(Weekday - 1)),

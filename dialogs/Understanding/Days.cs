@@ -8,6 +8,7 @@ internal static class Days
     public static Day? Read(Heard heard, int i, out int end) =>
         Figures.Read(heard, i, out end)
         ?? Counts.Read(heard, i, out end)
+        ?? Beside(heard, i, out end)
         ?? Parts(heard, i, out end)
         ?? Chosen(heard, i, out end)
         ?? Named(heard, i, out end)
@@ -19,7 +20,7 @@ internal static class Days
     {
         end = i;
         var at = heard.Skip(i, The, On);
-        if (Choice(heard, at) is { } before)
+        if (Choice(heard, at) is { } before && !(before == Last && IsOfSpan(heard, heard.Skip(at + 1, The))))
         {
             var next = heard.Skip(at + 1, The, Of);
             if (before is not (Last or This) && heard.Is(next, Next))
@@ -41,6 +42,14 @@ internal static class Days
             return Many(heard, Choice(heard, at + 2)!.Value, heard.Amount(at)!.Value, (Grain)of.A);
         }
         return null;
+    }
+
+    /// <summary>"The last Tuesday of July" is no Tuesday of last week.</summary>
+    private static bool IsOfSpan(Heard heard, int i)
+    {
+        var of = heard.Skip(i + 1, Of);
+        return (heard.Is(i, SenseKind.Weekday) || heard.Is(i, Unit) || heard.Is(i, SenseKind.Weekend)) && of > i + 1
+            && (heard.Is(of, Month) || heard.Is(of, Unit) || Choice(heard, of) is not null);
     }
 
     private static SenseKind? Choice(Heard heard, int i) => heard.Is(i, AfterNext) ? AfterNext : heard.Is(i, Next) ? Next
@@ -83,7 +92,9 @@ internal static class Days
         end = i + 1;
         var count = choice switch { AfterNext => 2, Next => 1, Last => -1, _ => 0 };
         if (heard.Is(i, SenseKind.Weekday, out var weekday))
-            return new() { Weekday = (int)weekday.A, Weeks = choice is null ? null : count };
+            return choice is not null and not This && heard.Tongue.NextWeek
+                ? Day.At(Almanac.Monday(heard.Now).AddDays(7 * count + weekday.A - 1))
+                : new() { Weekday = (int)weekday.A, Weeks = choice is null ? null : count };
         if (heard.Is(i, Month, out var month))
             return Months(heard, (int)month.A, choice);
         if (heard.Is(i, SenseKind.Weekend))
@@ -166,7 +177,7 @@ internal static class Days
         after = i + 1;
         if (heard.Amount(i) is not { Ordinal: false, IsWhole: true } amount)
             return null;
-        if (amount.Digits is 0 or 4 && amount.Value is >= 1900 and < 2200 && !heard.Is(i + 1, ':') && !heard.Is(i + 1, Pm))
+        if (amount.Digits is 0 or 4 && amount.Value is >= 1800 and < 2200 && !heard.Is(i + 1, ':') && !heard.Is(i + 1, Pm))
         {
             after = Skipped(heard, after);
             return amount.Int;
@@ -231,6 +242,20 @@ internal static class Days
         return Day.At(easter >= now.Date ? easter : Almanac.Easter(now.Year + 1).AddDays(holiday.B));
     }
 
+    /// <summary>"The Friday after Christmas".</summary>
+    private static Day? Beside(Heard heard, int i, out int end)
+    {
+        var at = heard.Skip(i, The, On);
+        end = at + 1;
+        var after = heard.Is(at + 1, After);
+        if (!heard.Is(at, SenseKind.Weekday, out var weekday) || !(after || heard.Is(at + 1, Before))
+            || Read(heard, at + 2, out end) is not { Bare: false, Weekday: 0 } day
+            || Resolve.Days(day, heard.Listening) is not [{ Grain: Grain.Day } found, ..])
+            return null;
+        var gap = ((int)weekday.A - Almanac.Weekday(found.Start) + 7) % 7;
+        return Day.At(found.Start.AddDays(after ? gap == 0 ? 7 : gap : gap - 7));
+    }
+
     /// <summary>"The 14th", "el 14", "the second Monday", "the last day".</summary>
     private static Day? Numbered(Heard heard, int i, out int end)
     {
@@ -243,15 +268,36 @@ internal static class Days
             return Take(of + 1, new() { Nth = nth, Weekday = (int)weekday.A }, out end);
         if (nth != 0 && heard.Is(of, Unit, out var unit) && (Grain)unit.A is Grain.Day or Grain.Week
             && (heard.Is(of + 1, Of) || heard.Is(of + 1, The)))
-            return Take(of + 1, new() { Nth = nth, NthOf = (Grain)unit.A }, out end);
+            return OfUnit(heard, of + 1, new() { Nth = nth, NthOf = (Grain)unit.A, Grain = (Grain)unit.A }, out end);
+        if (nth != 0 && heard.Is(of, SenseKind.Weekend))
+            return Take(of + 1, new() { Nth = nth, Weekday = 6, NthOf = Grain.Week }, out end);
         if (heard.Amount(at) is not { } amount || !amount.Within(1, 31))
             return null;
         if (heard.Is(at + 1, Unit) || heard.Is(at + 1, ':') || heard.Is(at + 1, Am) || heard.Is(at + 1, Pm) || heard.Is(at + 1, MarkHour)
             || heard.Is(at + 1, '%') || heard.Is(at + 1, '/') || heard.Is(at + 1, Part) || (heard.Is(at + 1, '.') && !heard.Spaced(at + 1) && heard.Amount(at + 2) is not null && !heard.Spaced(at + 2)))
             return null;
-        if (amount.Ordinal && (at > i || amount.Digits > 0 || at + 1 == heard.Count) || (at > i && amount.Ordinal is false))
+        if (amount.Ordinal && (at > i || amount.Digits > 0 || at + 1 == heard.Count) || (at > i && !heard.Is(at - 1, AtHour) && !heard.Is(at - 1, At)) || IsOfMonth(heard, at + 1))
             return Take(at + 1, new() { Number = amount.Int, Bare = !amount.Ordinal }, out end);
         return null;
+    }
+
+    /// <summary>"22 de este mes".</summary>
+    private static bool IsOfMonth(Heard heard, int i)
+    {
+        var of = heard.Skip(i, Of);
+        return heard.Is(of, Unit, out var unit) && unit.A == (long)Grain.Month && Chosen(heard, of, out _) is not null
+            || Choice(heard, of) is not null && heard.Is(of + 1, Unit, out unit) && unit.A == (long)Grain.Month;
+    }
+
+    /// <summary>"The last day of the month": which month need not be said.</summary>
+    private static Day? OfUnit(Heard heard, int i, Day nth, out int end)
+    {
+        var at = heard.Skip(i, Of);
+        end = i;
+        if (!heard.Is(at, Unit, out var unit) || (Grain)unit.A <= nth.NthOf || Chosen(heard, at, out _) is not null)
+            return nth;
+        end = at + 1;
+        return nth.With(Day.At(Almanac.Floor(heard.Now, (Grain)unit.A), (Grain)unit.A));
     }
 
     private static Day Take(int after, Day day, out int end)
@@ -265,9 +311,14 @@ internal static class Days
     {
         end = i;
         var at = heard.Skip(i, The, On);
-        if (heard.Is(at, WeekOf) && Read(heard, heard.Skip(at + 1, Of, On), out end) is { } inside
+        if (heard.Is(at, WeekOf) && (Read(heard, heard.Skip(at + 1, Of, On), out end) ?? Alone(heard, heard.Skip(at + 1, Of, The), out end)) is { } inside
             && Resolve.Days(inside, heard.Listening) is [var first, ..])
             return Day.At(Almanac.Monday(first.Start), Grain.Week);
+        if (heard.Is(at, Unit, out var unit) && unit.A == (long)Grain.Week && heard.Skip(at + 1, Of) is var of && of > at + 1
+            && (Read(heard, of, out end) ?? Alone(heard, heard.Skip(of, The), out end)) is { IsSpan: false } dated
+            && (dated.Number > 0 || dated.Start is not null)
+            && Resolve.Days(dated, heard.Listening) is [{ Grain: Grain.Day } day, ..])
+            return Day.At(Almanac.Monday(day.Start), Grain.Week);
         var which = heard.Is(at, Begin) || heard.Is(at, Early) ? 0 : heard.Is(at, Middle) ? 1
             : heard.Is(at, SenseKind.End) || heard.Is(at, Late) ? 2 : heard.Is(at, Rest) ? 3 : -1;
         if (which < 0)
@@ -284,6 +335,12 @@ internal static class Days
             : span.Grain == Grain.Week && which == 0 ? Day.At(from, Grain.Day, from.AddDays(3))
             : Day.At(which switch { 0 => from, 1 => from.AddDays(third), 2 => from.AddDays(2 * third), _ => heard.Now.Date },
                 Grain.Day, which switch { 0 => from.AddDays(third), 1 => from.AddDays(2 * third), _ => to });
+    }
+
+    private static Day? Alone(Heard heard, int i, out int end)
+    {
+        end = i + 1;
+        return heard.Amount(i) is { } amount && amount.Within(1, 31) ? new() { Number = amount.Int } : null;
     }
 
     private static Found? Span(Heard heard, int i, out int end)

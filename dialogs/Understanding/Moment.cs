@@ -19,5 +19,10 @@ internal sealed record Moment(Day? Day, Clock? Clock, DayPart? Part)
         ? this with { Clock = Understanding.Clock.Of(hour, 0, false, Plain.Led), Bare = null } : this;
 
     public Moment AsDay(Day like) => Bare is { } number && Day is null && number is > 0 and <= 31
-        ? this with { Day = new() { Number = number, Month = like.Month, Year = like.Year }, Bare = null } : this;
+        ? this with { Day = Like(number, like), Bare = null } : this;
+
+    /// <summary>A day of the month that another day is in.</summary>
+    public static Day Like(int number, Day like) => like.Start is { } start
+        ? new() { Number = number, Month = start.Month, Year = start.Year }
+        : new() { Number = number, Month = like.Month, Year = like.Year };
 }

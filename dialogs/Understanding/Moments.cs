@@ -37,12 +37,28 @@ internal static class Moments
             return Take(clockEnd, moment with { Clock = clock }, out after);
         if (!moment.Same && heard.Is(heard.Skip(i, The, On), SameDay))
             return Take(heard.Skip(i, The, On) + 1, moment with { Same = true }, out after);
+        if (DayOf(heard, i, moment) is { } numbered)
+            return Take(i + 1, moment with { Day = numbered }, out after);
         if (Days.Read(heard, i, out var dayEnd) is { } day && Join(moment, day) is { } joined)
             return Take(dayEnd, joined, out after);
         if (Part(heard, i, moment, out var partEnd) is { } parted)
             return Take(partEnd, parted, out after);
         return clock is not null && (clock.Plain == Plain.Led || Fits(heard, clockEnd, moment))
             ? Take(clockEnd, moment with { Clock = clock }, out after) : null;
+    }
+
+    /// <summary>"Viernes 23", "Tuesday 11 at 7": the number beside a weekday is its day, if such a day is near.</summary>
+    private static Day? DayOf(Heard heard, int i, Moment moment)
+    {
+        if (moment is not { Day: { Weekday: > 0, Number: 0, Nth: 0, Every: false, Start: null }, HasTime: false }
+            || heard.Amount(i) is not { Ordinal: false } amount || !amount.Within(1, 31)
+            || heard.Is(i + 1, ':') || heard.Is(i + 1, MarkHour) || heard.Is(i + 1, Am) || heard.Is(i + 1, Pm) || heard.Is(i + 1, Unit)
+            || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) || heard.Is(i + 1, Month) || heard.Is(heard.Skip(i + 1, Of), Month))
+            return null;
+        var day = moment.Day with { Number = amount.Int, Weeks = null };
+        return Resolve.Days(day, heard.Listening) is [var found, ..]
+            && (amount.Value > 12 || (found.Start - heard.Now).TotalDays < 32
+                || heard.Is(i + 1, At) || heard.Is(i + 1, AtHour)) ? day : null;
     }
 
     private static Moment? Join(Moment moment, Day day)
@@ -59,14 +75,16 @@ internal static class Moments
         end = i;
         if (moment.Part is not null)
             return null;
-        var at = heard.Skip(heard.Skip(i, The, On), Of, At);
+        var at = i;
+        while (at < i + 4 && (heard.IsFiller(at) || heard.Is(at, AtHour)) && !heard.Is(at, SenseKind.Part))
+            at++;
         var (early, late) = (heard.Is(at, Early), heard.Is(at, Late));
         if (early || late)
             at = heard.Is(at + 1, '-') ? at + 2 : heard.Skip(at + 1, On, The);
         var this_ = heard.Is(at, This);
         at = this_ ? heard.Skip(at + 1, The, Of) : at;
         if (moment.Day is null && heard.Is(at, Tonight, out var tonight))
-            return Take(at + 1, moment with { Day = Day.At(heard.Now.Date), Part = new((int)tonight.A, (int)tonight.B) }, out end);
+            return Take(at + 1, moment with { Day = Day.At(heard.Now.Date.AddDays(tonight.C)), Part = new((int)tonight.A, (int)tonight.B) }, out end);
         if (!heard.Is(at, SenseKind.Part, out var part))
             return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false && HalfDay(heard, at) is { } half
                 ? Take(at + 1, moment with { Part = half }, out end) : null;
@@ -90,11 +108,11 @@ internal static class Moments
         heard.Is(i, Am) && heard.Is(i, Pm) ? null : heard.Is(i, Am) ? new(6, 12) : heard.Is(i, Pm) ? new(12, 18) : null;
 
     /// <summary>A bare number is an hour beside a day or a part of the day.</summary>
-    private static bool Fits(Heard heard, int clockEnd, Moment moment) => moment.Day is not null || moment.Part is not null
+    private static bool Fits(Heard heard, int clockEnd, Moment moment) => !heard.Is(clockEnd, To) && (moment.Day is not null || moment.Part is not null
         ? !heard.Is(clockEnd, Unit) && !heard.Is(clockEnd, '/') && !heard.Is(clockEnd, '-')
         : Part(heard, clockEnd, moment, out _) is not null
             || (!heard.IsFiller(clockEnd) || !heard.Is(clockEnd, ',')) && Days.Read(heard, heard.Skip(clockEnd, On, Filler), out _) is { Bare: false } day
-            && day is not { IsSpan: true } and not { Timed: true };
+            && day is not { IsSpan: true } and not { Timed: true });
 
     private static Moment Take(int at, Moment moment, out int end)
     {

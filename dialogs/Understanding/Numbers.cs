@@ -54,7 +54,7 @@ internal static class Numbers
     private static Amount Marked(List<Atom> atoms, Amount amount, ref int end)
     {
         var at = end;
-        if (at + 1 < atoms.Count && atoms[at].Sign == '-' && !atoms[at].Spaced && !atoms[at + 1].Spaced)
+        if (at + 1 < atoms.Count && atoms[at].Sign is '-' or '.' && !atoms[at].Spaced && !atoms[at + 1].Spaced)
             at++;
         if (at >= atoms.Count || atoms[at].Spaced || amount.Digits == 0 || !atoms[at].Is(OrdinalMark))
             return amount;

@@ -58,6 +58,8 @@ internal static class Ranges
             return [];
         if (first is { Month: 0, Number: > 0 } && second.Number > 0)
             first = first with { Month = second.Month };
+        if (first is { Month: 0, Number: > 0, Start: null, Weekday: 0 } && second is { Start: not null, Grain: Grain.Day })
+            first = Moment.Like(first.Number, second);
         var borrowed = first is { Year: 0, Month: > 0, Start: null } && second is { Year: > 0, Month: > 0 };
         if (borrowed)
             first = first with { Year = first.Month > second.Month ? second.Year - 1 : second.Year };

@@ -53,7 +53,7 @@ internal static class Resolve
                 One(found, today.AddDays(ahead == 0 ? 7 : ahead));
                 break;
             case > 1:
-                One(found, ofNextWeek.AddDays(7 * (day.Weeks.Value - 1)));
+                One(found, today.AddDays((ahead == 0 ? 7 : ahead) + 7 * (day.Weeks.Value - 1)));
                 break;
             default:
                 One(found, today.AddDays(ahead));
@@ -114,7 +114,8 @@ internal static class Resolve
         for (var tries = 0; tries < 3; tries++, month = month.AddMonths(day.Month > 0 ? 12 : 1))
             if (Almanac.Nth(day, month, month.AddMonths(1)) is { } date && (date >= today || day.Year > 0))
             {
-                One(found, date);
+                var filled = Almanac.Filled(day, date);
+                found.Add(new(date, filled.End, filled.Grain));
                 return;
             }
     }

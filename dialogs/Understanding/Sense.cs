@@ -12,7 +12,7 @@ internal enum SenseKind : byte
     Weekday, Mondays, Month, Unit, Day, Holiday, Weekend,
 
     // clock
-    Clock, Part, Tonight, Am, Pm, MarkHour, MarkMinute, OClock, Past, Till, HalfTo, Less, Now,
+    Clock, Part, Tonight, Am, Pm, MarkHour, MarkMinute, OClock, AtHour, Past, Till, HalfTo, Less, Now,
 
     // dates written with their units: 3月4日, ngày 4 tháng 3
     MarkYear, MarkMonth, MarkDay, BeforeYear, BeforeMonth, BeforeDay, Era,
@@ -29,9 +29,9 @@ internal enum SenseKind : byte
 }
 
 /// <summary>One thing that a word can mean; what the figures are depends on the kind.</summary>
-internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0)
+internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0, long C = 0)
 {
-    /// <summary>Reads <c>weekday 1</c>, <c>part 6-12</c>, <c>clock 12:00</c>, <c>holiday 12-25</c>, <c>unit day</c>.</summary>
+    /// <summary>Reads <c>weekday 1</c>, <c>part 6-12</c>, <c>clock 12</c>, <c>holiday 12-25</c>, <c>unit day</c>.</summary>
     /// <exception cref="FormatException">Not a sense.</exception>
     public static Sense Parse(string text)
     {
@@ -40,16 +40,23 @@ internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0)
         if (!Enum.TryParse<SenseKind>(name.Replace("-", "", StringComparison.Ordinal), true, out var kind))
             throw new FormatException($"\"{text}\" is not a sense.");
         if (kind == SenseKind.Unit)
-            return new(kind, (long)Enum.Parse<Grain>(value, true));
+            return Measure(value.Split(' '));
         if (value == "")
             return new(kind);
+        var last = value.LastIndexOf(' ');
+        if (kind == SenseKind.Tonight && last > 0)      // "tonight 18-24 1" is tomorrow evening
+            return Parse($"{name} {value[..last]}") with { C = long.Parse(value[(last + 1)..], CultureInfo.InvariantCulture) };
         var parts = value.TrimStart('+').Split(kind switch
         {
-            SenseKind.Clock => ':',
             SenseKind.Fraction => '/',
             SenseKind.Number or SenseKind.Ordinal or SenseKind.Day => ' ',
             _ => '-',
-        });
+        }, 2);
         return new(kind, long.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 1 ? long.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
     }
+
+    /// <summary>"unit day", and "unit day 14" for a fortnight.</summary>
+    private static Sense Measure(string[] value) => new(
+        SenseKind.Unit, (long)Enum.Parse<Grain>(value[0], true),
+        value.Length > 1 ? long.Parse(value[1], CultureInfo.InvariantCulture) : 1);
 }

@@ -7,6 +7,13 @@ internal static class Timetable
     {
         var tongue = vocabulary.Tongues.GetValueOrDefault(listening.Language) ?? vocabulary.Tongues["en"];
         var heard = new Heard(Atoms.Of(tokens, tongue), tokens, tongue, listening);
-        return meaning with { When = Dates.Read(heard), Number = Quantities.Read(heard) };
+        var (births, trouble) = Births.Read(heard);
+        return meaning with
+        {
+            When = Dates.Read(heard),
+            Number = Quantities.Read(heard),
+            Births = births,
+            BirthTrouble = listening.Expected == Expected.Birth ? trouble : null,
+        };
     }
 }

@@ -22,15 +22,33 @@ internal static class Wishes
             wishes.Add(wish);
             i = Math.Max(end, i + 1);
         }
+        if (wishes.Count == 0 && heard.Listening.Expected == Expected.Time && Whole(heard) is { } whole)
+            wishes.Add(whole);
         return wishes;
+    }
+
+    /// <summary>"15", "10.30", when the time was asked and nothing else was said.</summary>
+    private static Wish? Whole(Heard heard)
+    {
+        var i = 0;
+        while (heard.IsFiller(i))
+            i++;
+        if (Clocks.Read(heard, i, out var end) is not { } clock)
+            return null;
+        for (var at = end; at < heard.Count; at++)
+            if (!heard.IsFiller(at) && heard.Atoms[at].Sign is not ('.' or '!' or '?'))
+                return null;
+        return new(new(null, clock, null), null, Open.Neither, i, end);
     }
 
     private static Wish? One(Heard heard, int i, bool nested, out int end)
     {
         var at = i;
         var (from, between) = (heard.Is(at, From), heard.Is(at, Between));
-        var open = heard.Is(at, After) ? Open.After : heard.Is(at, Before) || heard.Is(at, Until) ? Open.Before : Open.Neither;
+        var open = from ? Open.Neither : heard.Is(at, After) ? Open.After : heard.Is(at, Before) || heard.Is(at, Until) ? Open.Before : Open.Neither;
         var within = heard.Is(at, Within);
+        if (Counts.Read(heard, i, out _) is not null)
+            (from, between, within, open) = (false, false, false, Open.Neither);
         if (from || between || open != Open.Neither || within)
             at = heard.Skip(at + 1, Filler);
         var led = at > i && !within;
@@ -126,7 +144,7 @@ internal static class Wishes
             (first, second) = (first.AsClock(), second.AsClock());
         }
         if (first.Bare is not null)
-            first = second is { Clock: null, Day: { Number: > 0 } day } ? first.AsDay(day) : second.Clock is not null ? first.AsClock() : first;
+            first = second is { Clock: null, Day: { } day } && (day.Number > 0 || day is { Start: not null, Grain: Grain.Day }) ? first.AsDay(day) : second.Clock is not null ? first.AsClock() : first;
         if (second.Bare is not null)
             second = first is { Clock: null, Day: { Number: > 0 } like } ? second.AsDay(like with { Month = 0, Year = 0 })
                 : first.Clock is not null ? second.AsClock() : second;
