@@ -84,7 +84,7 @@ internal static class Moments
         var this_ = heard.Is(at, This);
         at = this_ ? heard.Skip(at + 1, The, Of) : at;
         if (moment.Day is null && heard.Is(at, Tonight, out var tonight))
-            return Take(at + 1, moment with { Day = Day.At(heard.Now.Date), Part = new((int)tonight.A, (int)tonight.B) }, out end);
+            return Take(at + 1, moment with { Day = Day.At(heard.Now.Date.AddDays(tonight.C)), Part = new((int)tonight.A, (int)tonight.B) }, out end);
         if (!heard.Is(at, SenseKind.Part, out var part))
             return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false && HalfDay(heard, at) is { } half
                 ? Take(at + 1, moment with { Part = half }, out end) : null;

@@ -29,7 +29,7 @@ internal enum SenseKind : byte
 }
 
 /// <summary>One thing that a word can mean; what the figures are depends on the kind.</summary>
-internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0)
+internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0, long C = 0)
 {
     /// <summary>Reads <c>weekday 1</c>, <c>part 6-12</c>, <c>clock 12</c>, <c>holiday 12-25</c>, <c>unit day</c>.</summary>
     /// <exception cref="FormatException">Not a sense.</exception>
@@ -43,6 +43,9 @@ internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0)
             return Measure(value.Split(' '));
         if (value == "")
             return new(kind);
+        var last = value.LastIndexOf(' ');
+        if (kind == SenseKind.Tonight && last > 0)      // "tonight 18-24 1" is tomorrow evening
+            return Parse($"{name} {value[..last]}") with { C = long.Parse(value[(last + 1)..], CultureInfo.InvariantCulture) };
         var parts = value.TrimStart('+').Split(kind switch
         {
             SenseKind.Fraction => '/',
