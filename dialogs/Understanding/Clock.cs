@@ -22,7 +22,8 @@ internal sealed record Clock(int Hour, int Minute, Grain Grain, bool Settled, Pl
     {
         if (Settled)
             return this;
-        int[] hours = [Hour % 12, Hour % 12 + 12, Hour % 12 + 24];
+        ReadOnlySpan<int> all = [Hour % 12, Hour % 12 + 12, Hour % 12 + 24];
+        var hours = all[(part.From >= 12 ? 1 : 0)..].ToArray();
         var best = hours.MinBy(hour => hour < part.From ? part.From - hour : hour > part.To ? hour - part.To : 0);
         return this with { Hour = best % 24, Settled = true };
     }

@@ -14,7 +14,9 @@ internal static class Counts
         var (into, ago, within, after) = (heard.Is(at, In), heard.Is(at, Ago), heard.Is(at, Within), heard.Is(at, After));
         if (into || ago || within || after)
             at = heard.Skip(at + 1, Around);
-        var length = Length(heard, at, into || ago || after, out var behind);
+        if (into && heard.Is(at - 1, After) && heard.Amount(at) is not null && heard.Is(at + 1, MarkHour))
+            return null;                                // "après 16h"
+        var length = Length(heard, at, into || ago || after || within || heard.Is(at, The), out var behind);
         if (length is not { Count: > 0 } spans)
             return null;
         at = heard.Skip(behind, Of);
@@ -113,7 +115,7 @@ internal static class Counts
             (count, next) = (count + decimals.Value / (decimals.Digits == 1 ? 10 : 100), next + 2);
         else if (heard.Is(next, And) && heard.Is(heard.Skip(next + 1, The), SenseKind.Fraction, out var rest) && heard.Is(heard.Skip(next + 1, The) + 1, Unit))
             (count, next) = (count + (decimal)rest.A / rest.B, heard.Skip(next + 1, The) + 1);
-        return Measured(heard, heard.Skip(next, Of, Filler), count, out end);
+        return Measured(heard, heard.Is(next, Unit) ? next : heard.Skip(next, Of, Filler), count, out end);
     }
 
     private static bool Choiceless(Heard heard, int at) => !heard.Is(at + 1, Next) && !heard.Is(at + 1, Last) && !heard.Is(at + 1, This);

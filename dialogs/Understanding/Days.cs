@@ -5,7 +5,9 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>Reads one thing said of a day: a weekday, a date, "tomorrow", "next week", "the second Monday".</summary>
 internal static class Days
 {
-    public static Day? Read(Heard heard, int i, out int end) =>
+    public static Day? Read(Heard heard, int i, out int end) => heard.DayAt(i, out end);
+
+    public static Day? ReadOnce(Heard heard, int i, out int end) =>
         Figures.Read(heard, i, out end)
         ?? Counts.Read(heard, i, out end)
         ?? Beside(heard, i, out end)
@@ -99,6 +101,8 @@ internal static class Days
             return Months(heard, (int)month.A, choice);
         if (heard.Is(i, SenseKind.Weekend))
             return Weekend(heard.Now, count);
+        if (heard.Is(i, Unit, out var hour) && hour.A == (long)Grain.Hour && choice == Next)
+            return new() { Start = heard.Now, End = heard.Now.AddHours(1), Grain = Grain.Hour, Timed = true };
         if (heard.Is(i, Unit, out var unit) && (Grain)unit.A >= Grain.Day && choice is not null)
             return Almanac.Add(Almanac.Floor(heard.Now, (Grain)unit.A), count, (Grain)unit.A) is { } start
                 ? Day.At(start, (Grain)unit.A) : null;
@@ -142,6 +146,8 @@ internal static class Days
         }
         if (!heard.Is(at, Month, out var first))
             return null;
+        if (heard.Amount(at) is not null)               // "sept" is a number first
+            return Year(heard, at + 1, new() { Month = (int)first.A }, out end) is { Year: > 0 } dated ? dated : null;
         var after = heard.Skip(at + 1, The, On);
         if (heard.Is(after, '.') || heard.Is(after, '/') || heard.Is(after, '-') && !heard.Spaced(after) || heard.Is(after, ','))
             after = heard.Skip(after + 1, The, On);
@@ -276,7 +282,7 @@ internal static class Days
         if (heard.Is(at + 1, Unit) || heard.Is(at + 1, ':') || heard.Is(at + 1, Am) || heard.Is(at + 1, Pm) || heard.Is(at + 1, MarkHour)
             || heard.Is(at + 1, '%') || heard.Is(at + 1, '/') || heard.Is(at + 1, Part) || (heard.Is(at + 1, '.') && !heard.Spaced(at + 1) && heard.Amount(at + 2) is not null && !heard.Spaced(at + 2)))
             return null;
-        if (amount.Ordinal && (at > i || amount.Digits > 0 || at + 1 == heard.Count) || (at > i && !heard.Is(at - 1, AtHour) && !heard.Is(at - 1, At)) || IsOfMonth(heard, at + 1))
+        if (amount.Ordinal && (at > i || amount.Digits > 0 || at + 1 == heard.Count) || (at > i && heard.Is(at - 1, The) && !heard.Is(at - 1, AtHour) && !heard.Is(at - 1, At)) || IsOfMonth(heard, at + 1))
             return Take(at + 1, new() { Number = amount.Int, Bare = !amount.Ordinal }, out end);
         return null;
     }

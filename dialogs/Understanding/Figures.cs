@@ -6,7 +6,22 @@ namespace BotApp.Dialogs.Understanding;
 internal static class Figures
 {
     public static Day? Read(Heard heard, int i, out int end) =>
-        Marked(heard, i, out end) ?? Separated(heard, i, out end);
+        Marked(heard, i, out end) ?? Separated(heard, i, out end) ?? Apart(heard, i, out end);
+
+    /// <summary>"20 02 2027", "le 17 02".</summary>
+    private static Day? Apart(Heard heard, int i, out int end)
+    {
+        var at = heard.Skip(i, The, On);
+        end = at + 3;
+        if (heard.Amount(at) is not { Digits: 1 or 2, Ordinal: false } a || heard.Amount(at + 1) is not { Digits: 1 or 2, Ordinal: false } b)
+            return null;
+        if (heard.Amount(at + 2) is { Digits: 4, Value: >= 1900 and < 2100 } year)
+            return Made(heard, a.Int, b.Int, year.Int, true);
+        end = at + 2;
+        return at > i && heard.Is(at - 1, The) && !heard.Tongue.MonthFirst && !heard.Is(at - 1, AtHour) && b.Value <= 12
+            && !heard.Is(end, MarkHour) && !heard.Is(end, ':') && !heard.Is(end, Am) && !heard.Is(end, Pm) && !heard.Is(end, Month)
+            ? Made(heard, a.Int, b.Int, 0, false) : null;
+    }
 
     private static Day? Separated(Heard heard, int i, out int end)
     {
@@ -30,7 +45,7 @@ internal static class Figures
         if (!heard.Is(i, '/') && !heard.Is(i, '-') && !heard.Is(i, '.') && !heard.Is(i, '\\'))
             return false;
         sign = heard.Atoms[i].Sign;
-        return heard.Spaced(i) == heard.Spaced(i + 1);
+        return heard.Spaced(i) == heard.Spaced(i + 1) || heard.Amount(i + 1) is { Digits: 4 };
     }
 
     private static Day? Of(Heard heard, Amount a, Amount b, Amount c)
@@ -59,7 +74,7 @@ internal static class Figures
             return null;
         if (sign == '-' && !(a.Digits == 2 && b.Digits == 2 && !heard.Is(at - 1, From) && !heard.Is(at - 1, At) && !heard.Is(at - 1, Between)))
             return null;
-        if (sign == '.' && heard.Is(at - 1, At))
+        if (sign == '.' && (heard.Is(at - 1, At) || heard.Is(at - 1, From) && !heard.Is(at - 1, The)) && b.Digits == 2)
             return null;
         if (heard.Is(end, '.') && !heard.Spaced(end) && sign == '.')
             end++;
