@@ -21,6 +21,8 @@ internal static class Clocks
         if (clock is null)
             return null;
         end = Half(heard, end, ref clock);
+        if (clock is { Grain: Grain.Hour, Settled: true } && Turned(heard, end, clock, out var after) is { } turned)
+            (clock, end) = (turned, after);
         return clock;
     }
 
@@ -32,6 +34,17 @@ internal static class Clocks
             return null;
         var hour = word.A == 0 ? 24 : (int)word.A;
         return (With(heard, hour, Plain.Sure, heard.Amount(end)?.Digits != 1, ref end) ?? Clock.Of(hour, 0, false, Plain.Sure)) with { Settled = true };
+    }
+
+    /// <summary>"8pm menos cuarto", "8 pm e meia".</summary>
+    private static Clock? Turned(Heard heard, int i, Clock clock, out int end)
+    {
+        var less = heard.Is(i, Minus) || heard.Is(i, Less);
+        end = i;
+        if (!less && !heard.Is(i, And) || !heard.Is(heard.Skip(i + 1, The), SenseKind.Fraction)
+            || Minutes(heard, i + 1, out end) is not { } minutes)
+            return null;
+        return clock with { Hour = less ? (clock.Hour + 23) % 24 : clock.Hour, Minute = less ? 60 - minutes : minutes, Grain = Grain.Minute };
     }
 
     /// <summary>"Quarter past ten", "five to eight", "half eight", "wpół do ósmej", "десять минут девятого".</summary>
@@ -183,7 +196,7 @@ internal static class Clocks
             : heard.Amount(i) is { Ordinal: false } amount && amount.Within(1, 59) ? amount.Int : null;
         if (minutes is null)
             return null;
-        after = i + 1;
+        after = heard.Is(i + 1, Filler) && heard.Is(i + 2, MarkMinute) ? i + 2 : i + 1;
         if (heard.Is(after, MarkMinute) || heard.Is(after, Unit, out var unit) && unit.A == (long)Grain.Minute)
             after++;
         return minutes;

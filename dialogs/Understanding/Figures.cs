@@ -98,7 +98,9 @@ internal static class Figures
     private static Day? Marked(Heard heard, int i, out int end)
     {
         end = i;
-        var at = heard.Skip(i, The, On);
+        var at = heard.Skip(heard.Is(i, This) && heard.Is(i + 1, BeforeDay) ? i + 1 : i, The, On);
+        if (heard.Is(at - 1, BeforeDay) && heard.Amount(at) is not null)
+            at--;                                       // "ngày" is "on" too
         var day = new Day();
         while (at < heard.Count && Part(heard, at, day, out var after) is { } next)
         {
@@ -121,6 +123,10 @@ internal static class Figures
             return day with { Number = number.Int };
         if (heard.Is(i, BeforeYear) && day.Year == 0 && Days.Calendar(heard, i + 1, false, out after) is { } year)
             return day with { Year = year };
+        after = i + 1;
+        if (day.Number == 0 && heard.Amount(i) is { Ordinal: false } first && first.Within(1, 31) && heard.Is(i + 1, BeforeMonth)
+            && heard.Amount(i + 2) is { } of && of.Within(1, 12))
+            return day with { Number = first.Int };     // 12 tháng 10
         after = i + 2;
         if (heard.Is(i, Era, out var era) && heard.Amount(i + 1) is { } reign && reign.Within(1, 200) && heard.Is(i + 2, MarkYear))
         {
@@ -134,7 +140,8 @@ internal static class Figures
             return day with { Year = amount.Digits == 2 ? Full(amount) : amount.Int };
         if (day.Month == 0 && day.Number == 0 && heard.Is(i + 1, MarkMonth) && amount.Within(1, 12))
             return day with { Month = amount.Int };
-        if (day.Number == 0 && heard.Is(i + 1, MarkDay) && amount.Within(1, 31))
+        if (day.Number == 0 && heard.Is(i + 1, MarkDay) && amount.Within(1, 31)
+            && !(day.Month == 0 && (heard.Is(i + 2, WithinBehind) || heard.Is(i + 2, Later) || heard.Is(i + 2, Ago))))
             return day with { Number = amount.Int };
         after = i + 1;                                  // "3月4", "tháng 3 ngày 4" without its last mark
         return day is { Month: > 0, Number: 0, Year: >= 0 } && amount.Within(1, 31) && !heard.Spaced(i)

@@ -53,7 +53,7 @@ internal static class Moments
         if (moment is not { Day: { Weekday: > 0, Number: 0, Nth: 0, Every: false, Start: null }, HasTime: false }
             || heard.Amount(i) is not { Ordinal: false } amount || !amount.Within(1, 31)
             || heard.Is(i + 1, ':') || heard.Is(i + 1, MarkHour) || heard.Is(i + 1, Am) || heard.Is(i + 1, Pm) || heard.Is(i + 1, Unit)
-            || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) && !heard.Is(i + 1, At) || heard.Is(i + 1, Month) || heard.Is(heard.Skip(i + 1, Of), Month))
+            || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) && !heard.Is(i + 1, At) || heard.Is(i + 1, Month) || heard.Is(i + 1, BeforeMonth) || heard.Is(heard.Skip(i + 1, Of), Month))
             return null;
         var day = moment.Day with { Number = amount.Int, Weeks = null };
         return Resolve.Days(day, heard.Listening) is [var found, ..]
@@ -81,7 +81,11 @@ internal static class Moments
         var (early, late) = (heard.Is(at, Early) || heard.Is(at, Begin), heard.Is(at, Late) || heard.Is(at, SenseKind.End));
         var mid = heard.Is(at, Middle);
         if (early || late || mid)
-            at = heard.Is(at + 1, '-') ? at + 2 : heard.Skip(heard.Skip(at + 1, On, The), Of, The);
+        {
+            var of = heard.Is(at + 1, '-') ? at + 2 : heard.Skip(heard.Skip(at + 1, On, The), Of, The);
+            (early, late, mid, at) = heard.Is(of, SenseKind.Part) || heard.Is(of, This) || !heard.Is(at, SenseKind.Part)
+                ? (early, late, mid, of) : (false, false, false, at);
+        }
         var this_ = heard.Is(at, This);
         at = this_ ? heard.Skip(at + 1, The, Of) : at;
         if (moment.Day is null && heard.Is(at, Tonight, out var tonight))
