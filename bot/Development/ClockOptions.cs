@@ -1,25 +1,27 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Bot.Development;
 
 /// <summary>Section <c>Clock</c>: when it is, for trying things out.</summary>
-public sealed class ClockOptions
+internal sealed partial class ClockOptions : IValidatableObject
 {
     /// <summary>ISO 8601 with its offset: a time without one would be another instant on another machine.</summary>
-    [RegularExpression(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$",
-        ErrorMessage = "Clock:Start must be a time with its offset, like 2027-03-02T10:00:00-05:00.")]
-    [CustomValidation(typeof(ClockOptions), nameof(Exists))]
     public string? Start { get; set; }
 
     public DateTimeOffset? StartsAt =>
-        DateTimeOffset.TryParse(Start, CultureInfo.InvariantCulture, out var start) ? start : null;
+        Start is { Length: > 0 } && HasOffset().IsMatch(Start)
+        && DateTimeOffset.TryParse(Start, CultureInfo.InvariantCulture, out var start) ? start : null;
 
-    public static ValidationResult? Exists(string? start) =>
-        start is null or "" || DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, out _)
-            ? ValidationResult.Success
-            : new("Clock:Start is no time that exists.");
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Start is null or "" || StartsAt is not null
+            ? []
+            : [new("Clock:Start must be a time with its offset, like 2027-03-02T10:00:00-05:00.", [nameof(Start)])];
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$")]
+    private static partial Regex HasOffset();
 }
 
 [OptionsValidator]

@@ -39,10 +39,12 @@ internal sealed class SendOutbox(
 
     async Task<Delivery> SendAsync(DueMessage message, CancellationToken cancellation)
     {
-        if (senders.FirstOrDefault(sender => sender.Channel == message.Channel) is not { } sender)
+        var sender = senders.FirstOrDefault(sender => sender.Channel == message.Channel);
+        if (sender is null || message.Appointment is not { } appointment)
             return new(message.Id, Fate.Refused);
         var said = Renderer.Render(
-            Notices.Of(message.Kind, message.Appointment, content), content.In(message.Language), Media.Of(message.Channel));
+            Dialogs.Rendering.Reminder.Say(message.Kind, appointment, content), content.In(message.Language),
+            Media.Of(message.Channel));
         var outbound = new Outbound(codes.Reveal(said.Text), [.. said.Choices.Select(codes.Reveal)], message.Language);
         var sent = await sender.SendAsync(message.To, outbound, cancellation);
         return new(message.Id, FateOf(sent.Outcome), said.Text, sent.ProviderId, sent.ErrorCode);

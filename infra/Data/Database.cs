@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Infra.Data;
@@ -25,11 +26,19 @@ public sealed class Database : IAsyncDisposable
         writer.EnqueueAsync(work, cancellation);
 
     /// <summary>Reads what is committed, beside the writer and without holding it up.</summary>
+    /// <exception cref="DatabaseUnavailableException">It cannot be read now.</exception>
     public async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation = default)
     {
-        await using var session = await file.OpenForReadingAsync(cancellation);
-        await session.ExecuteAsync("BEGIN");
-        return await work(session);
+        try
+        {
+            await using var session = await file.OpenForReadingAsync(cancellation);
+            await session.ExecuteAsync("BEGIN");
+            return await work(session);
+        }
+        catch (SqliteException trouble) when (SqliteFile.IsOutOfReach(trouble))
+        {
+            throw new DatabaseUnavailableException("The database cannot be read.", trouble);
+        }
     }
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();

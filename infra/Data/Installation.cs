@@ -1,5 +1,7 @@
+using System.Reflection;
 using BotApp.Infra.Scheduling;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Infra.Data;
@@ -22,6 +24,8 @@ public sealed class Installation(Database database, Keys keys, Opening opening, 
 
     internal async Task MigrateAsync(CancellationToken cancellation)
     {
+        if (database.File.Exists && await IsCurrentAsync(cancellation))
+            return;
         Directory.CreateDirectory(Path.GetDirectoryName(database.File.Path)!);
         await using var context = BotContext.On(database.File);
         if (database.File.Exists)
@@ -29,6 +33,22 @@ public sealed class Installation(Database database, Keys keys, Opening opening, 
         await context.Database.MigrateAsync(cancellation);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
     }
+
+    // What Entity Framework would find out too, but a second later: it is only woken when there is something to do.
+    private Task<bool> IsCurrentAsync(CancellationToken cancellation) => database.ReadAsync(static async session =>
+    {
+        var kept = await session.NumberAsync("SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'") == 1;
+        var applied = kept
+            ? await session.QueryAsync("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", static row => row.GetString(0))
+            : [];
+        return Known.All(applied.Contains);
+    }, cancellation);
+
+    private static string[] Known { get; } =
+    [
+        .. typeof(BotContext).Assembly.GetTypes()
+            .Select(static type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>(),
+    ];
 
     // A start that was killed while it migrated leaves its lock behind, and the next would wait for it for ever. A SQLite
     // file has one process, so a lock that is there at start belongs to nobody.

@@ -16,6 +16,10 @@ internal sealed record SqliteFile(string Path)
             : new(System.IO.Path.GetFullPath(builder.DataSource));
     }
 
+    /// <summary>BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL: trouble of the file, not of the statement.</summary>
+    public static bool IsOutOfReach(SqliteException trouble) =>
+        trouble.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14 or 15;
+
     public bool Exists => File.Exists(Path);
 
     /// <summary>For the migrations: makes the file where there is none.</summary>

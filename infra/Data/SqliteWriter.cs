@@ -21,7 +21,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         this.file = file;
         this.patience = patience;
-        loop = Task.Run(LoopAsync);
+        using (ExecutionContext.SuppressFlow())
+            loop = Task.Run(LoopAsync);
     }
 
     public Task<T> EnqueueAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
@@ -105,9 +106,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         session = null;
     }
 
-    /// <summary>BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL: trouble of the file, not of the statement.</summary>
     private static bool Passing(Exception trouble) =>
-        trouble is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 or 15 } or DatabaseUnavailableException;
+        trouble is DatabaseUnavailableException || (trouble is SqliteException of && SqliteFile.IsOutOfReach(of));
 
     private abstract class Unit
     {
@@ -122,6 +122,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private sealed class Unit<T>(Func<Session, Task<T>> work, CancellationToken cancellation) : Unit
     {
+        private readonly ExecutionContext? caller = ExecutionContext.Capture();
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Exception? fault;
         private T? result;
@@ -134,13 +135,23 @@ internal sealed class SqliteWriter : IAsyncDisposable
             try
             {
                 cancellation.ThrowIfCancellationRequested();
-                result = await work(session);
+                result = await BeginAsync(session);
             }
             catch (Exception own) when (!Passing(own))
             {
                 fault = own;
             }
             return fault is null;
+        }
+
+        // As the caller: what flows with it, a trace or a log's scope, is there in its work.
+        private Task<T> BeginAsync(Session session)
+        {
+            if (caller is null)
+                return work(session);
+            Task<T>? begun = null;
+            ExecutionContext.Run(caller, _ => begun = work(session), null);
+            return begun!;
         }
 
         public override void Finish()

@@ -17,7 +17,7 @@ internal static class Changes
         await CoolAsync(occasion, number, random, keep: hold);
         await Holds.HandOverAsync(occasion, number);
         await session.ExecuteAsync(
-            "UPDATE appointments SET office = $2, start = $3, minutes = $4, changed_at = $5 WHERE number = $1",
+            "UPDATE appointments SET office = $2, start = $3, minutes = $4, attends = 0, changed_at = $5 WHERE number = $1",
             number, hold.Office, hold.Start, hold.Minutes, now);
         var after = (await AppointmentTable.ActiveAsync(session, number, now))!;
         await Planning.MovedAsync(session, after, now);
@@ -34,6 +34,14 @@ internal static class Changes
         await CoolAsync(occasion, cancel.Number, random, keep: null);
         await Planning.CancelledAsync(session, appointment, now);
         return new Input.Cancelled(appointment);
+    }
+
+    public static async Task<Input> AttendAsync(Occasion occasion, Effect.Attend attend)
+    {
+        await occasion.Session.ExecuteAsync(
+            "UPDATE appointments SET attends = 1, changed_at = $2 WHERE number = $1 AND state = 'active'",
+            attend.Number, occasion.Now);
+        return new Input.Done();
     }
 
     public static async Task<Input> CorrectNameAsync(Occasion occasion, Effect.CorrectName correct)

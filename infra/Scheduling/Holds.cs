@@ -63,9 +63,9 @@ internal static class Holds
         await session.ExecuteAsync(
             "INSERT INTO holds (id, office, start, minutes, until) VALUES ($1, $2, $3, $4, $5)",
             conversation.Id, hold.Office, hold.Start, hold.Minutes, hold.Until);
-        await session.ExecuteAsync(TakeAllOrNone,
+        var taken = await session.ExecuteAsync(TakeAllOrNone,
             hold.Office, hold.Start, End(hold), conversation.Id, moving, Times.Quarters(hold.Minutes));
-        if (await IsCoveredAsync(occasion, hold, moving))
+        if (taken == Times.Quarters(hold.Minutes) || (moving is not null && await IsCoveredAsync(occasion, hold, moving)))
             return true;
         await FreeAsync(occasion);
         return false;

@@ -13,6 +13,11 @@ internal static class OfficeTable
         FROM offices ORDER BY code
         """, Read);
 
+    /// <summary>Where each is: all that the search for the nearest needs.</summary>
+    public static Task<List<(string Code, double Lat, double Lon)>> SitesAsync(Session session) => session.QueryAsync(
+        "SELECT code, lat, lon FROM offices ORDER BY code",
+        static row => (row.GetString(0), row.GetDouble(1), row.GetDouble(2)));
+
     public static Task<OfficeRow?> OneAsync(Session session, string code) => session.FirstAsync<OfficeRow?>(
         """
         SELECT code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays

@@ -16,29 +16,36 @@ internal static class Places
         var (from, serves) = await LocateAsync(occasion.Session, find.Zip);
         if (from is null && serves is null)
             return new Input.ZipUnknown(find.Zip, Military: false);
-        var offices = (await OfficeTable.AllAsync(occasion.Session))
-            .Select(office => office.Near() with { Area = office.Code == serves, Miles = Miles(from, office) })
-            .OrderByDescending(office => office.Area).ThenBy(office => office.Miles)
+        var sites = (await OfficeTable.SitesAsync(occasion.Session))
+            .Select(site => (site.Code, Area: site.Code == serves, Miles: Miles(from, site.Lat, site.Lon)))
+            .OrderByDescending(site => site.Area).ThenBy(site => site.Miles)
             .Take(from is null ? 1 : Most);
-        return await FoundAsync(occasion, offices);
+        var found = new List<OfficeNear>(Most);
+        foreach (var (code, area, miles) in sites)
+            found.Add(await DescribeAsync(occasion, (await OfficeTable.OneAsync(occasion.Session, code))!, area, miles));
+        return new Input.OfficesFound(found);
     }
 
     public static async Task<Input> FindByCodeAsync(Occasion occasion, Effect.FindOfficesByCode find)
     {
         var (from, serves) = find.Zip is { } zip ? await LocateAsync(occasion.Session, zip) : default;
-        var offices = new List<OfficeNear>();
+        var found = new List<OfficeNear>();
         foreach (var code in find.Codes)
             if (await OfficeTable.OneAsync(occasion.Session, code) is { } office)
-                offices.Add(office.Near() with { Area = code == serves, Miles = Miles(from, office) });
-        return await FoundAsync(occasion, offices);
+                found.Add(await DescribeAsync(
+                    occasion, office, code == serves, Miles(from, office.Lat, office.Lon)));
+        return new Input.OfficesFound(found);
     }
 
-    private static async Task<Input> FoundAsync(Occasion occasion, IEnumerable<OfficeNear> offices)
+    private static async Task<OfficeNear> DescribeAsync(Occasion occasion, OfficeRow office, bool area, double? miles)
     {
-        var found = new List<OfficeNear>(Most);
-        foreach (var office in offices)
-            found.Add(office with { FirstOpen = await Times.FirstOpenAsync(occasion, office) });
-        return new Input.OfficesFound(found);
+        var near = office.Near();
+        return near with
+        {
+            Area = area,
+            Miles = miles is { } known ? (int)Math.Round(known) : null,
+            FirstOpen = await Times.FirstOpenAsync(occasion, near),
+        };
     }
 
     /// <summary>Army, fleet and diplomatic post offices: Europe 090-098, the Americas 340, the Pacific 962-966.</summary>
@@ -55,14 +62,14 @@ internal static class Places
         return (from, serves);
     }
 
-    private static int? Miles((double Lat, double Lon)? from, OfficeRow to)
+    private static double? Miles((double Lat, double Lon)? from, double toLat, double toLon)
     {
         if (from is not var (lat, lon))
             return null;
-        var (a, b) = (double.DegreesToRadians(lat), double.DegreesToRadians(to.Lat));
-        var across = double.DegreesToRadians(to.Lon - lon);
+        var (a, b) = (double.DegreesToRadians(lat), double.DegreesToRadians(toLat));
+        var across = double.DegreesToRadians(toLon - lon);
         var haversine = Square(Math.Sin((b - a) / 2)) + Math.Cos(a) * Math.Cos(b) * Square(Math.Sin(across / 2));
-        return (int)Math.Round(2 * EarthMiles * Math.Asin(Math.Sqrt(haversine)));
+        return 2 * EarthMiles * Math.Asin(Math.Sqrt(haversine));
     }
 
     private static double Square(double number) => number * number;

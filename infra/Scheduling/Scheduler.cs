@@ -24,6 +24,7 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
             Effect.Book book => Bookings.BookAsync(occasion, book),
             Effect.Move move => Changes.MoveAsync(occasion, move, random),
             Effect.Cancel cancel => Changes.CancelAsync(occasion, cancel, random),
+            Effect.Attend attend => Changes.AttendAsync(occasion, attend),
             Effect.CorrectName correct => Changes.CorrectNameAsync(occasion, correct),
             Effect.FindByPhone find => Lookups.ByPhoneAsync(occasion, find),
             Effect.FindByCode find => Lookups.ByCodeAsync(occasion, find, codes),

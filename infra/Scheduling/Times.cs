@@ -17,10 +17,10 @@ internal static class Times
         var today = LocalTime.Day(now, zone);
         var free = await session.QueryAsync(
             """
-            SELECT start FROM slots WHERE office = $1 AND start >= $2 AND taken < capacity
-            UNION SELECT start FROM seats WHERE office = $1 AND start >= $2 AND hold = $3
-            UNION SELECT start FROM seats WHERE office = $1 AND start >= $2 AND number = $4
-            ORDER BY 1
+            SELECT start FROM slots WHERE office = $1 AND start >= $2 AND (taken < capacity
+                OR start IN (SELECT start FROM seats WHERE hold = $3 AND office = $1)
+                OR start IN (SELECT start FROM seats WHERE number = $4 AND office = $1))
+            ORDER BY start
             """,
             static row => row.GetInt64(0), find.Office, now.AddMinutes(rules.LeadMinutes), conversation.Id, find.Moving);
         var starts = Fitting(free, find.Minutes)

@@ -10,17 +10,19 @@ namespace BotApp.Tests.Data;
 
 /// <summary>
 /// The outer side on a real SQLite file in a folder of its own. It is Tuesday 2 March 2027, 10:00 in New York, unless the
-/// clock is moved. What few tests need to see of the seed takes a second to load: an unseeded one has only the office TST.
+/// clock is moved. The whole seed takes a second to load, so most tests do with the one office TST.
 /// </summary>
 public sealed class Premises : IAsyncDisposable
 {
     public static readonly DateTimeOffset Tuesday = new(2027, 3, 2, 10, 0, 0, TimeSpan.FromHours(-5));
 
     private readonly ServiceProvider services;
+    private readonly bool first;
 
     private Premises(string folder, DateTimeOffset now, Random random, IReadOnlyDictionary<string, string?> settings)
     {
         Folder = folder;
+        first = !Directory.EnumerateFileSystemEntries(folder).Any();
         Clock = new(now);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Bot"] = $"Data Source={File}" })
@@ -122,6 +124,7 @@ public sealed class Premises : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (first)
+            Directory.Delete(Folder, recursive: true);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class Schema : Migration
             name text NOT NULL, folded text NOT NULL, birth text NOT NULL,
             phone text, caller text NOT NULL, case_number text NOT NULL,
             interpreter bigint NOT NULL, party text NOT NULL, language text NOT NULL, zone text NOT NULL,
-            conversation text NOT NULL,
+            conversation text NOT NULL, attends bigint NOT NULL DEFAULT 0,
             state text NOT NULL CHECK (state IN ('active', 'cancelled', 'past')),
             created_at bigint NOT NULL, changed_at bigint NOT NULL);
         CREATE UNIQUE INDEX appointments_one_a_case ON appointments (case_number, reason)

@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+
+namespace BotApp.Tests.Data;
+
+public sealed class CapacityTests
+{
+    private const string Slot = "'TST', (SELECT min(start) FROM slots)";
+
+    [Theory]
+    [InlineData($"INSERT INTO seats (office, start, release_at) VALUES ({Slot}, 1)")]
+    [InlineData($"INSERT OR IGNORE INTO seats (office, start, release_at) VALUES ({Slot}, 1)")]
+    [InlineData($"INSERT OR REPLACE INTO seats (office, start, release_at) VALUES ({Slot}, 1)")]
+    [InlineData($"INSERT OR REPLACE INTO seats (id, office, start, release_at) VALUES (1, {Slot}, 1)")]
+    [InlineData("INSERT INTO seats (office, start, release_at) VALUES ('TST', 900, 1)")]
+    [InlineData("UPDATE seats SET start = start + 900")]
+    [InlineData("UPDATE slots SET taken = 0")]
+    [InlineData("UPDATE slots SET taken = taken - 1 WHERE taken > 0")]
+    [InlineData("UPDATE slots SET capacity = 0")]
+    [InlineData("INSERT OR REPLACE INTO slots (office, start, capacity, taken) SELECT office, start, 1, 0 FROM slots")]
+    [InlineData("INSERT INTO slots (office, start, capacity, taken) VALUES ('TST', 900, 5, 1)")]
+    [InlineData("INSERT INTO slots (office, start, capacity, taken) VALUES ('TST', 901, 5, 0)")]
+    [InlineData("UPDATE seats SET number = 'TST-27-1001'")]
+    [InlineData("UPDATE seats SET release_at = NULL")]
+    public async Task A_statement_by_hand_cannot_sell_a_seat_twice(string statement)
+    {
+        await using var premises = await Premises.SmallAsync(seats: 1);
+        await premises.ExecuteAsync($"INSERT INTO seats (office, start, release_at) VALUES ({Slot}, 1)");
+
+        foreach (var foreignKeys in (string[])["True", "False"])
+            await Assert.ThrowsAsync<SqliteException>(() => ByHandAsync(premises, foreignKeys, statement));
+
+        Assert.Equal(1, await premises.NumberAsync("SELECT count(*) FROM seats"));
+        Assert.Equal(1, await premises.NumberAsync("SELECT sum(taken) FROM slots"));
+    }
+
+    [Fact]
+    public async Task A_seat_given_back_by_hand_can_be_taken_again()
+    {
+        await using var premises = await Premises.SmallAsync(seats: 1);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await ByHandAsync(premises, "False", $"INSERT INTO seats (office, start, release_at) VALUES ({Slot}, 1)");
+            await ByHandAsync(premises, "False", "DELETE FROM seats");
+        }
+
+        Assert.Equal(0, await premises.NumberAsync("SELECT sum(taken) FROM slots"));
+    }
+
+    [Fact]
+    public async Task The_seats_of_a_hold_go_with_it()
+    {
+        await using var premises = await Premises.SmallAsync(seats: 1);
+        await premises.ExecuteAsync(
+            "INSERT INTO holds (id, office, start, minutes, until) VALUES ('h', 'TST', 900, 15, 1)");
+        await premises.ExecuteAsync($"INSERT INTO seats (office, start, hold) VALUES ({Slot}, 'h')");
+
+        await ByHandAsync(premises, "True", "DELETE FROM holds");
+
+        Assert.Equal(0, await premises.NumberAsync("SELECT count(*) FROM seats"));
+        Assert.Equal(0, await premises.NumberAsync("SELECT sum(taken) FROM slots"));
+    }
+
+    private static async Task ByHandAsync(Premises premises, string foreignKeys, string statement)
+    {
+        await using var other = new SqliteConnection(
+            $"Data Source={premises.File};Pooling=False;Foreign Keys={foreignKeys}");
+        await other.OpenAsync(Premises.Cancelled);
+        await using var command = other.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(Premises.Cancelled);
+    }
+}

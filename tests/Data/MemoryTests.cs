@@ -1,0 +1,78 @@
+using BotApp.Dialogs;
+using BotApp.Infra.Data;
+
+namespace BotApp.Tests.Data;
+
+public sealed class MemoryTests
+{
+    [Fact]
+    public async Task A_conversation_comes_back_as_it_was_saved()
+    {
+        await using var premises = await Premises.SmallAsync();
+        var said = Premises.Conversation() with { Draft = Premises.Draft(), Misses = 2 };
+
+        await SaveAsync(premises, Premises.Conversation());
+        await SaveAsync(premises, said);
+        var loaded = await premises.Database.ReadAsync(s => Conversations.LoadAsync(s, said.Id), Premises.Cancelled);
+
+        Assert.Equal(said.ToJson(), loaded!.ToJson());
+        Assert.Null(await premises.Database.ReadAsync(s => Conversations.LoadAsync(s, "other"), Premises.Cancelled));
+    }
+
+    [Fact]
+    public async Task An_identifier_is_the_same_after_a_restart_and_does_not_tell_the_phone()
+    {
+        await using var premises = await Premises.SmallAsync();
+        var id = premises.Get<Conversations>().IdOf("sms", "+19785550001");
+
+        await using var restarted = Premises.At(premises.Folder, Premises.Tuesday);
+
+        Assert.Equal(id, restarted.Get<Conversations>().IdOf("sms", "+19785550001"));
+        Assert.NotEqual(id, restarted.Get<Conversations>().IdOf("voice", "+19785550001"));
+        Assert.DoesNotContain("9785550001", id);
+    }
+
+    [Fact]
+    public async Task The_first_answer_to_a_message_stands()
+    {
+        await using var premises = await Premises.SmallAsync();
+
+        Assert.True(await RememberAsync(premises, "SM1", "first"));
+        Assert.False(await RememberAsync(premises, "SM1", "second"));
+
+        Assert.Equal("first", await premises.Database.ReadAsync(
+            static session => InboundMessages.AnswerToAsync(session, "SM1"), Premises.Cancelled));
+    }
+
+    [Fact]
+    public async Task What_is_old_is_forgotten_and_what_is_not_is_kept()
+    {
+        await using var premises = await Premises.SmallAsync();
+        await SaveAsync(premises, Premises.Conversation(1));
+        await RememberAsync(premises, "old", "answer");
+        premises.Clock.Advance(TimeSpan.FromDays(20));
+        await SaveAsync(premises, Premises.Conversation(2));
+        await RememberAsync(premises, "new", "answer");
+        premises.Clock.Advance(TimeSpan.FromDays(6));
+
+        await premises.Get<Retention>().RunAsync(Premises.Cancelled);
+        Assert.Equal(2, await premises.NumberAsync("SELECT count(*) FROM conversations"));
+        Assert.Equal(1, await premises.NumberAsync("SELECT count(*) FROM inbound_messages"));
+
+        premises.Clock.Advance(TimeSpan.FromDays(5));
+        await premises.Get<Retention>().RunAsync(Premises.Cancelled);
+        Assert.Equal(1, await premises.NumberAsync("SELECT count(*) FROM conversations"));
+        Assert.Equal(0, await premises.NumberAsync("SELECT count(*) FROM inbound_messages"));
+    }
+
+    private static Task<bool> SaveAsync(Premises premises, Conversation conversation) =>
+        premises.Database.TransactAsync(async session =>
+        {
+            await Conversations.SaveAsync(session, conversation, premises.Now);
+            return true;
+        }, Premises.Cancelled);
+
+    private static Task<bool> RememberAsync(Premises premises, string id, string answer) =>
+        premises.Database.TransactAsync(
+            session => InboundMessages.RememberAsync(session, id, answer, premises.Now), Premises.Cancelled);
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text;
+using BotApp.Channels.Sms;
+
+namespace BotApp.Tests.Host;
+
+public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<SignedTests.SignedHost>
+{
+    const string Token = "0123456789abcdef0123456789abcdef";
+
+    readonly HttpClient http = host.CreateClient();
+
+    [Theory]
+    [InlineData("/sms")]
+    [InlineData("/sms?a=%27b'&c=d%20e+f")]
+    public async Task What_Twilio_signed_is_let_in(string target)
+    {
+        using var response = await PostAsync(target, Signature.Of(Token, $"https://line.example/bot{target}", Form.All));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/sms", null)]
+    [InlineData("/sms", "")]
+    [InlineData("/sms", "AAAA")]
+    [InlineData("/sms/status", null)]
+    public async Task What_is_not_signed_is_refused_and_leaves_no_trace(string target, string? signature)
+    {
+        using var response = await PostAsync(target, signature);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.DoesNotContain("secret words", host.Log.Everything);
+        Assert.DoesNotContain("3055550123", host.Log.Everything);
+        Assert.Null(await host.ConversationAsync("+13055550123"));
+    }
+
+    [Fact]
+    public async Task A_signature_of_another_address_is_refused()
+    {
+        using var response = await PostAsync("/sms", Signature.Of(Token, "https://line.example/sms", Form.All));
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    static Fields Form => Fields.Parse(
+        Encoding.ASCII.GetBytes("MessageSid=SM00000000000000000000000000000001&From=%2B13055550199&Body=secret+words+%21"));
+
+    async Task<HttpResponseMessage> PostAsync(string target, string? signature)
+    {
+        var body = Encoding.ASCII.GetString(Form.Body.Span);
+        using var request = new HttpRequestMessage(HttpMethod.Post, target)
+        {
+            Content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded"),
+        };
+        if (signature is not null)
+            request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public sealed class SignedHost : BotHost
+    {
+        protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+        {
+            ["Twilio:AuthToken"] = Token,
+            ["Twilio:PublicUrl"] = "https://line.example/bot",
+        };
+    }
+}
