@@ -18,9 +18,6 @@ public sealed class Vocabulary
     /// <summary>What is said of everything else, in all languages at once.</summary>
     internal Phrasebook Phrases { get; }
 
-    /// <summary>How each language speaks of numbers, days and times.</summary>
-    internal FrozenDictionary<string, Tongue> Tongues { get; } = Loaded.Value;
-
     /// <param name="offices">Office names; they are data of the scheduling side, not of a language.</param>
     /// <exception cref="FormatException">A language folder is not written as it must be; the message names the file.</exception>
     public static Vocabulary Load(IReadOnlyList<OfficeName> offices) =>
