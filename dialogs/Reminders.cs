@@ -1,7 +1,7 @@
 namespace BotApp.Dialogs;
 
 /// <summary>A message to come: not before <paramref name="Due"/>, and not at all after <paramref name="NotAfter"/>.</summary>
-/// <param name="Kind">The sentence to be said: <c>bring</c>, <c>day</c>, <c>morning</c>.</param>
+/// <param name="Kind">Which sentence is to be said, <c>remind.KIND</c>: <c>bring</c>, <c>day</c>, <c>morning</c>.</param>
 public sealed record Reminder(string Kind, DateTimeOffset Due, DateTimeOffset NotAfter);
 
 /// <summary>
