@@ -1,13 +1,15 @@
 using BotApp.Dialogs.Flows;
 
-namespace BotApp.Dialogs.Rendering;
+namespace BotApp.Dialogs;
 
 /// <summary>What a message of the outbox says, made from the appointment as it is when the message goes.</summary>
-public static class Reminder
+public static class Notices
 {
-    /// <param name="kind">A sentence <c>remind.KIND</c>: confirmed, bring, day, morning, moved, cancelled, locked.</param>
-    public static IReadOnlyList<Reply> Say(string kind, Appointment appointment, Content content)
+    /// <param name="kind">Why it is said, a sentence <c>remind.KIND</c>: confirmed, bring, day, morning, moved ...</param>
+    public static IReadOnlyList<Reply> Of(string kind, Appointment? appointment, Content content)
     {
+        if (appointment is null)
+            return [Reply.Of($"remind.{kind}")];
         var told = Confirmed.Told($"remind.{kind}", appointment);
         var bring = content.Reason(appointment.Reason).Bring.Select(item => new Value.Sentence($"bring.{item}"));
         return
