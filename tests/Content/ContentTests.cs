@@ -4,7 +4,6 @@ using BotApp.Channels.Sms;
 using BotApp.Dialogs.Rendering;
 using BotApp.Dialogs.Understanding;
 using Shown = BotApp.Dialogs.Content;
-using Tongue = BotApp.Dialogs.Rendering.Tongue;
 
 namespace BotApp.Tests.Content;
 

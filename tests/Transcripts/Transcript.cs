@@ -39,7 +39,7 @@ sealed partial record Transcript(DateTimeOffset Clock, string Phone, string? Onl
                 continue;
             if (steps.Count == 0 && Header().Match(line) is { Success: true } header)
                 script = script.With(header.Groups[1].Value, header.Groups[2].Value.Trim());
-            else if (line.StartsWith("<", StringComparison.Ordinal) && steps.Count > 0)
+            else if (line.StartsWith('<') && steps.Count > 0)
                 steps[^1].Expected.Add(line.TrimStart('<').TrimStart(' '));
             else
                 steps.Add(Read(line, number));
