@@ -17,7 +17,7 @@ public sealed class OutboxTests
 
         var rows = await premises.Get<OutboxMessages>().ListAsync(cancellation: Premises.Cancelled);
 
-        Assert.Equal([Kinds.Confirmed, Reminders.Bring, Reminders.DayBefore, Reminders.Morning], rows.Select(row => row.Kind));
+        Assert.Equal(["confirmed", "bring", "day", "morning"], rows.Select(row => row.Kind));
         Assert.All(rows, row => Assert.Equal(
             (booked.Number, Ana.Phone, "waiting", null), (row.Number, row.To, row.State, row.Body)));
     }
@@ -61,7 +61,7 @@ public sealed class OutboxTests
         Assert.Empty(await ClaimAsync(premises));
 
         premises.Clock.Set(Premises.On(9, 10));
-        Assert.Contains(Reminders.Bring, (await ClaimAsync(premises)).Select(message => message.Kind));
+        Assert.Contains("bring", (await ClaimAsync(premises)).Select(message => message.Kind));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class OutboxTests
         premises.Clock.Set(Premises.On(5, 9));
         Assert.Empty(await ClaimAsync(premises, alsoStale: false));
         premises.Clock.Set(Premises.On(11, 8, 30));
-        Assert.Contains(Reminders.Morning, (await ClaimAsync(premises)).Select(message => message.Kind));
+        Assert.Contains("morning", (await ClaimAsync(premises)).Select(message => message.Kind));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class OutboxTests
         await premises.PerformAsync(new Effect.StartMessages(Ana.Phone!), Ana);
         premises.Clock.Set(Premises.On(9, 10));
 
-        Assert.Equal([Reminders.Bring], (await ClaimAsync(premises)).Select(message => message.Kind));
+        Assert.Equal(["bring"], (await ClaimAsync(premises)).Select(message => message.Kind));
         Assert.Equal(1, await premises.NumberAsync("SELECT count(*) FROM appointments WHERE state = 'active'"));
     }
 
@@ -130,7 +130,7 @@ public sealed class OutboxTests
         await premises.BookAsync(Ana, Premises.On(11, 10, 30));
         premises.Clock.Set(Premises.On(9, 22));
 
-        Assert.DoesNotContain(Reminders.Bring, (await ClaimAsync(premises)).Select(message => message.Kind));
+        Assert.DoesNotContain("bring", (await ClaimAsync(premises)).Select(message => message.Kind));
     }
 
     [Fact]
