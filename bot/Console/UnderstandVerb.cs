@@ -86,7 +86,7 @@ internal static class UnderstandVerb
         Words = meaning.When.Count > 0 ? meaning.When[0].Words : null,
     };
 
-    private static When Day(DateOnly day) => new(day.ToString("yyyy-MM-dd'T'00:00:00", CultureInfo.InvariantCulture), null, "day", null);
+    private static When Day(DateOnly day) => new($"{day:yyyy-MM-dd}T00:00:00", null, "day", null);
 
     private static When Moment(Reading reading) => new(
         reading.Open == Open.Before ? null : Iso(reading.Start), reading.End is { } end ? Iso(end) : null,

@@ -113,7 +113,7 @@ static class Filling
             var with = taken.With(Field.Case, taken.Draft with { Case = number });
             return meaning.Mended ? with.Saying(Reply.Of("case.mended", ("case", new Value.Private(number)))) : with;
         }
-        return heard.Asked == Field.Case && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No)
+        return heard.Asked == Field.Case && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No || meaning.Choice == 1)
             ? taken.With(Field.Case, taken.Draft with { Case = "" })
             : taken;
     }

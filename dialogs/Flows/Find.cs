@@ -32,6 +32,8 @@ static class Find
         return meant switch
         {
             [] when conversation.Question.Key is "find.code" or "find.number" => AskNumber(conversation, goal),
+            // "1" answers a reminder; where there is nothing to be reminded of, it is how somebody begins.
+            [] when goal is { Deed: Deed.Attend, Digits: null } => Wants.Welcome(StartOver.Clear(conversation), scene),
             [] => None(conversation, goal),
             [var one] => Existing.Do(conversation, goal, one, scene),
             _ when goal.Deed == Deed.Show => ShowAll(conversation, meant),

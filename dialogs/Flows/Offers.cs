@@ -11,12 +11,23 @@ static class Offers
         var (starts, fit) = Choosing.Choose(days, wish, conversation.Seen.ToHashSet());
         if (starts.Count == 0)
             return Nothing(conversation, days, scene);
+        if (!fit && wish.Wanted is [{ Exact: true, After: { Ticks: 0 } } midnight])
+            return Noon(conversation, midnight with { After = new(12, 0) }, days);
         if (fit && wish is { Wanted: [{ Exact: true, From: not null }] } && starts.Count == 1 && conversation.Seen.Count == 0)
             return Offer.Take(conversation, starts[0], scene);
-        IReadOnlyList<Reply> why = fit ? [] : [Why(conversation, days, scene)];
-        return new(
-            conversation with { Question = new("offer", Expected.Time, [.. starts.Select(Offer.Option)]) },
-            [.. why, Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start))])]);
+        return fit ? Show(conversation, starts) : Show(conversation, starts, Why(conversation, days, scene));
+    }
+
+    static Turn Show(Conversation conversation, IReadOnlyList<DateTimeOffset> starts, params IReadOnlyList<Reply> why) => new(
+        conversation with { Question = new("offer", Expected.Time, [.. starts.Select(Offer.Option)]) },
+        [.. why, Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start))])]);
+
+    /// <summary>"12 am" is midnight, and whoever says it of an office means noon: asked back, not assumed.</summary>
+    static Turn Noon(Conversation conversation, Stretch noon, IReadOnlyList<OfficeDay> days)
+    {
+        var wish = new Wish([noon], conversation.Wish.Refused);
+        var (starts, _) = Choosing.Choose(days, wish, conversation.Seen.ToHashSet());
+        return Show(conversation with { Wish = wish }, starts, Reply.Of("offer.midnight"));
     }
 
     /// <summary>No time left to offer: all were seen, which begins again; or there is none, which is said with the ways on.</summary>

@@ -71,7 +71,7 @@ static class Offices
     static Reply Chosen(Conversation conversation, OfficeNear office, bool named) => Reply.Of(
         named ? "office.named" : office.Area ? "office.area" : "office.near",
         ("office", new Value.Text(office.Name)), ("zip", new Value.Literal(conversation.Draft.Zip ?? "")),
-        ("miles", new Value.Count(office.Miles ?? 0)));
+        ("miles", new Value.Count(Math.Max(1, office.Miles ?? 0))));
 
     static Value Described(OfficeNear office) => new Value.Sentence(
         office.Miles is null ? "office.line" : "office.line.miles",
@@ -79,6 +79,6 @@ static class Offices
         {
             ["office"] = new Value.Text(office.Name),
             ["address"] = new Value.Text(office.Address),
-            ["miles"] = new Value.Count(office.Miles ?? 0),
+            ["miles"] = new Value.Count(Math.Max(1, office.Miles ?? 0)),
         });
 }

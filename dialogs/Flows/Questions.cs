@@ -37,6 +37,7 @@ static class Questions
         Field.Reason => Reasons([.. scene.Content.Reasons.Take(ReasonsShown - 1), scene.Content.Reasons[^1]]),
         Field.Party => ([nameof(Party.Self), nameof(Party.Other)],
             [new Value.Sentence("party.self"), new Value.Sentence("party.other")]),
+        Field.Case => (["none"], [new Value.Sentence("ask.case.none")]),
         Field.Interpreter => (["yes", "no"], [new Value.Sentence("yes"), new Value.Sentence("no")]),
         _ => ([], []),
     };

@@ -52,15 +52,24 @@ static class Summary
             holes["day"] = new Value.Day(from);
         if (stretch.To is { } to && to != stretch.From)
             holes["last"] = new Value.Day(to);
-        if (stretch.After is { } after)
-            holes["after"] = new Value.Clock(after);
-        if (stretch.Before is { } before)
-            holes["before"] = new Value.Clock(before);
+        var (after, before) = Hours(stretch);
+        if (after is { } first)
+            holes["after"] = new Value.Clock(first);
+        if (before is { } end)
+            holes["before"] = new Value.Clock(end);
         if (stretch.Weekday is { } weekday)
             holes["weekday"] = new Value.Weekday(weekday);
         var key = string.Join('.', (string[])["wish", .. holes.Keys]) + (stretch.Exact ? ".at" : "");
         return new Value.Sentence(key, holes);
     }
+
+    /// <summary>A morning begins and an afternoon ends where the office does: only the other end needs to be said.</summary>
+    static (TimeOnly? After, TimeOnly? Before) Hours(Stretch stretch) => (stretch.After, stretch.Before) switch
+    {
+        ({ Hour: < 8 }, { } before) => (null, before),
+        ({ } after, { Hour: >= 17 }) => (after, null),
+        var both => both,
+    };
 
     static List<(Field Field, Value Line)> Lines(Conversation conversation, Scene scene)
     {
@@ -73,8 +82,8 @@ static class Summary
             Line(Field.Name, new Value.Person(draft.Name!)),
             Line(Field.Birth, new Value.Birth(draft.Birth!.Value)),
         ];
-        if (draft.Phone != conversation.Phone)
-            lines.Add(Line(Field.Phone, new Value.Private(draft.Phone!)));
+        lines.Add(Line(Field.Phone, draft.Phone == conversation.Phone
+            ? new Value.Sentence("phone.this") : new Value.Private(draft.Phone!)));
         if (scene.Content.Reason(draft.Reason).CaseNumber != "none")
             lines.Add(Line(Field.Case, draft.Case is { Length: > 0 } number
                 ? new Value.Private(number) : new Value.Sentence("none")));

@@ -5,7 +5,7 @@ namespace BotApp.Dialogs.Flows;
 /// <summary>Days and times that were said, into the wish of the conversation.</summary>
 static class Times
 {
-    internal static Taken Take(Taken taken, Meaning meaning) => meaning.When.Count == 0 ? taken : taken with
+    internal static Taken Take(Taken taken, Meaning meaning) => Wanted(meaning).Count == 0 ? taken : taken with
     {
         Conversation = Wished(taken.Conversation, meaning),
         Fields = [.. taken.Fields, Field.Time],
@@ -13,7 +13,7 @@ static class Times
 
     internal static Conversation Wished(Conversation conversation, Meaning meaning)
     {
-        var wish = conversation.Wish.Then(Wish.Read(meaning.When, SameDay(conversation)));
+        var wish = conversation.Wish.Then(Wish.Read(Wanted(meaning), SameDay(conversation)));
         return conversation.Draft.Office is null && conversation.Goal is Goal.Book
             ? conversation with { Wish = wish, WishSaid = Said(conversation, meaning) }
             : conversation with { Wish = wish, WishSaid = null, Seen = [] };
@@ -26,8 +26,12 @@ static class Times
             return conversation;
         var listening = scene.Listening(conversation with { Language = said.Language, Question = Question.None }, said.At);
         var meaning = Understand.Read(said.Words, listening, scene.Content.Vocabulary);
-        return conversation with { Wish = Wish.Read(meaning.When), WishSaid = null };
+        return conversation with { Wish = Wish.Read(Wanted(meaning)), WishSaid = null };
     }
+
+    /// <summary>A birth date said in the same breath is no wish.</summary>
+    static IReadOnlyList<Mention> Wanted(Meaning meaning) => [.. meaning.When.Where(mention =>
+        !mention.Readings.Any(reading => reading.HasDay && meaning.Births.Contains(DateOnly.FromDateTime(reading.Start))))];
 
     /// <summary>"The same day": of the appointment to be moved, of the time held, of the times offered.</summary>
     static DateOnly? SameDay(Conversation conversation) => conversation switch

@@ -123,7 +123,7 @@ internal static class Numbers
         for (var at = i; at < atoms.Count && at < i + 24; at++)
         {
             var joined = at > i && atoms[at].Is(And) && at + 1 < atoms.Count;
-            if (joined)
+            if (joined || at > i && IsHyphen(atoms, at))
                 at++;
             if (sum.IsDone || !Take(sum, atoms, at, at == i, joined, whole))
                 break;
@@ -132,10 +132,14 @@ internal static class Numbers
         return end == i ? null : new(sum.Value, 0, sum.IsOrdinal);
     }
 
+    /// <summary>"Twenty-first", "vingt-cinq".</summary>
+    private static bool IsHyphen(List<Atom> atoms, int at) => atoms[at].Sign == '-' && !atoms[at].Spaced
+        && at + 1 < atoms.Count && !atoms[at + 1].Spaced;
+
     private static bool Take(NumberSum sum, List<Atom> atoms, int at, bool first, bool joined, bool whole)
     {
         var atom = atoms[at];
-        if (!first && !whole && atom.Is(Unit) && IsUnitLast(atoms, at))
+        if (!first && !whole && atom.Is(Unit) && !atom.Is(Ordinal) && IsUnitLast(atoms, at))
             return false;
         if (sum.IsOrdinal && !atom.Is(Ordinal))
             return false;

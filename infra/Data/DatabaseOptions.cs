@@ -4,32 +4,20 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Infra.Data;
 
 /// <summary>Where the database is and how long a message waits for it.</summary>
-public sealed class DatabaseOptions : IValidatableObject
+public sealed class DatabaseOptions
 {
     /// <summary><c>ConnectionStrings:Bot</c>.</summary>
-    [Required]
+    [Required, CustomValidation(typeof(DatabaseOptions), nameof(CheckBot))]
     public string Bot { get; set; } = "Data Source=botapp.db";
 
     /// <summary>How long work waits for a locked or absent database before it is refused; webhooks give up after 15.</summary>
     [Range(1, 60)]
     public int PatienceSeconds { get; set; } = 8;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        try
-        {
-            SqliteFile.Parse(Bot);
-            return [];
-        }
-        catch (ArgumentException wrong)
-        {
-            return [new($"ConnectionStrings:Bot: {wrong.Message}", [nameof(Bot)])];
-        }
-        catch (InvalidOperationException wrong)
-        {
-            return [new(wrong.Message, [nameof(Bot)])];
-        }
-    }
+    public static ValidationResult? CheckBot(string? connectionString) =>
+        SqliteFile.WrongWith(connectionString ?? "") is { } wrong
+            ? new($"ConnectionStrings:Bot {wrong}")
+            : ValidationResult.Success;
 }
 
 [OptionsValidator]

@@ -7,10 +7,19 @@ switch (args.FirstOrDefault())
     case "core":
         CoreBench.Run(TimeSpan.FromSeconds(seconds));
         return 0;
+    case "http":
+        foreach (var clients in new[] { 1, 8, 32 })
+            await HttpBench.RunAsync(TimeSpan.FromSeconds(seconds), clients);
+        return 0;
+    case "all":
+        CoreBench.Run(TimeSpan.FromSeconds(seconds));
+        goto case "http";
     default:
         Console.WriteLine("""
             dotnet run -c Release --project tests/Bench -- WHAT [SECONDS]
               core   the conversation alone, on one thread
+              http   whole bookings by text message, on SQLite, at 1, 8 and 32 at once
+              all    both
             """);
         return 2;
 }

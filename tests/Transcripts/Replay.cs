@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using BotApp.Channels.Sms;
 
 namespace BotApp.Tests.Transcripts;
 
 /// <summary>One transcript on one stage. What was really said is kept, so that a failure can show it.</summary>
-sealed class Replay(Transcript script, Stage stage)
+sealed partial class Replay(Transcript script, Stage stage)
 {
     static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
@@ -113,5 +114,10 @@ sealed class Replay(Transcript script, Stage stage)
 
     static string Block(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"    {line}").DefaultIfEmpty("    (nothing)"));
 
-    static List<string> Lines(string text) => text.Length == 0 ? [] : [.. text.Split('\n').Select(line => line.TrimEnd())];
+    /// <summary>Spaces that keep a number whole at the edge of a segment do not count.</summary>
+    static List<string> Lines(string text) =>
+        text.Length == 0 ? [] : [.. text.Split('\n').Select(line => Spaces().Replace(line, " ").TrimEnd())];
+
+    [GeneratedRegex(" {2,}")]
+    private static partial Regex Spaces();
 }

@@ -1,0 +1,173 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using BotApp.Infra.Data;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Bench;
+
+/// <summary>
+/// Whole bookings by text message: a process of its own on SQLite, webhooks over loopback with Twilio's signature, each
+/// answer sent only when the turn is on disk. Beside it the same database taking the same rows with no conversation.
+/// </summary>
+static class HttpBench
+{
+    const string Address = "http://127.0.0.1:5091", Token = "0123456789abcdef0123456789abcdef";
+
+    /// <summary>Durable turns a second that are to be reached on two cores, load included.</summary>
+    const double Wanted = 2500;
+
+    static readonly IReadOnlyList<string> Zips =
+        ["33126", "10013", "90012", "60605", "77060", "30345", "94111", "98168", "80111", "19104", "02203", "48083", "85027", "92101", "55425", "63103"];
+
+    static readonly IReadOnlyList<string> Script =
+        ["Hello, I need an appointment", "passport stamp", "{zip}", "1", "{name}", "{birth}", "no", "how much does it cost?", "no", "more", "1", "1"];
+
+    internal static async Task RunAsync(TimeSpan length, int clients)
+    {
+        var folder = Directory.CreateTempSubdirectory("bench");
+        try
+        {
+            var bare = await BareAsync(folder, length, clients);
+            using var bot = Start(folder);
+            try
+            {
+                await ReadyAsync();
+                await LoadAsync(TimeSpan.FromSeconds(Math.Min(5, length.TotalSeconds)), clients, 1);
+                var (turns, booked, times) = await LoadAsync(length, clients, 1_000_000);
+                Report(turns, booked, times, length, clients, bare);
+            }
+            finally
+            {
+                bot.Kill(entireProcessTree: true);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static void Report(int turns, int booked, List<double> times, TimeSpan length, int clients, double bare)
+    {
+        times.Sort();
+        var rate = turns / length.TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"http, {clients} at once: {rate:F0} durable turns/s ({rate / Wanted:F2} of what is wanted), {booked} booked; a turn: median {times[times.Count / 2]:F1} ms, 99th {times[times.Count * 99 / 100]:F1} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  yardstick, the same rows committed bare: {bare:F0} turns/s; ours is {rate / bare:F2} of it"));
+    }
+
+    /// <summary>Message looked for, conversation loaded and saved, answer kept: what each turn commits, and nothing else.</summary>
+    static async Task<double> BareAsync(DirectoryInfo folder, TimeSpan length, int clients)
+    {
+        var path = Path.Combine(folder.FullName, "bare.db");
+        using (var maker = Start(folder, path))
+        {
+            await ReadyAsync();
+            maker.Kill(entireProcessTree: true);
+            await maker.WaitForExitAsync();
+        }
+        await using var database = new Database(Options.Create(new DatabaseOptions { Bot = $"Data Source={path}" }));
+        var (watch, count, answer) = (Stopwatch.StartNew(), 0, new string('x', 250));
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        {
+            for (var n = 0; watch.Elapsed < length; n++)
+            {
+                var (id, message) = ($"bare{client}-{n / 12}", $"sms {client}-{n}");
+                await database.TransactAsync(async session =>
+                {
+                    await InboundMessages.AnswerToAsync(session, message);
+                    var conversation = await Conversations.LoadAsync(session, id) ?? new() { Id = id, Language = "en" };
+                    await Conversations.SaveAsync(session, conversation with { Draft = new() { Name = answer } }, DateTimeOffset.UnixEpoch);
+                    return await InboundMessages.RememberAsync(session, message, answer, DateTimeOffset.UnixEpoch);
+                });
+                Interlocked.Increment(ref count);
+            }
+        })));
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    static Process Start(DirectoryInfo folder, string? database = null) => Process.Start(new ProcessStartInfo("dotnet")
+    {
+        ArgumentList =
+        {
+            Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "serve", $"--urls={Address}", $"--Twilio:AuthToken={Token}",
+            $"--ConnectionStrings:Bot=Data Source={database ?? Path.Combine(folder.FullName, "bench.db")}",
+        },
+        RedirectStandardOutput = true,
+    })!;
+
+    static async Task ReadyAsync()
+    {
+        using var http = new HttpClient();
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60);)
+            try
+            {
+                if ((await http.GetAsync($"{Address}/health/ready")).IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Yield();
+            }
+        throw new TimeoutException("The bot did not start.");
+    }
+
+    static async Task<(int Turns, int Booked, List<double> Times)> LoadAsync(TimeSpan length, int clients, int first)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = clients });
+        var (person, watch, booked) = (first, Stopwatch.StartNew(), 0);
+        List<double>[] times = [.. Enumerable.Range(0, clients).Select(_ => new List<double>())];
+        await Task.WhenAll(times.Select(mine => Task.Run(async () =>
+        {
+            while (watch.Elapsed < length)
+            {
+                var n = Interlocked.Increment(ref person);
+                for (var step = 0; step < Script.Count && watch.Elapsed < length; step++)
+                {
+                    var before = Stopwatch.GetTimestamp();
+                    var answer = await TextAsync(http, n, step);
+                    mine.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+                    if (answer.Contains("Booked:", StringComparison.Ordinal))
+                        Interlocked.Increment(ref booked);
+                }
+            }
+        })));
+        return (times.Sum(mine => mine.Count), booked, [.. times.SelectMany(mine => mine)]);
+    }
+
+    static async Task<string> TextAsync(HttpClient http, int person, int step)
+    {
+        var text = Script[step]
+            .Replace("{zip}", Zips[person % Zips.Count], StringComparison.Ordinal)
+            .Replace("{name}", $"Maria {Letters(person)}", StringComparison.Ordinal)
+            .Replace("{birth}", $"March {person % 28 + 1}, {1950 + person / 28 % 50}", StringComparison.Ordinal);
+        SortedDictionary<string, string> fields = new(StringComparer.Ordinal)
+        {
+            ["MessageSid"] = $"SM{person:x16}{step:x16}",
+            ["From"] = $"+1{2_015_550_000L + person}",
+            ["To"] = "+15005550006",
+            ["Body"] = text,
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Address}/sms") { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("X-Twilio-Signature", Sign(fields));
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    static string Sign(SortedDictionary<string, string> fields)
+    {
+        var text = new StringBuilder($"{Address}/sms");
+        foreach (var (name, value) in fields)
+            text.Append(name).Append(value);
+#pragma warning disable CA5350 // Twilio signs with HMAC-SHA1.
+        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Token), Encoding.UTF8.GetBytes(text.ToString())));
+#pragma warning restore CA5350
+    }
+
+    static string Letters(int person) => string.Concat(
+        person.ToString(CultureInfo.InvariantCulture).Select((digit, at) => (char)((at == 0 ? 'A' : 'a') + digit - '0')));
+}
