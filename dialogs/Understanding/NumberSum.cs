@@ -54,9 +54,9 @@ internal sealed class NumberSum(bool unitsFirst)
     /// <summary>A word for an ordinal ends the number, but "dwudziesty pierwszy" has two of them.</summary>
     public bool End(decimal ordinal)
     {
-        if (ordinal >= 100 && begun && unit > 0 && Multiply(ordinal))
+        if (ordinal is >= 100 and < 1000 && begun && unit > 0 && unit < 10 && Multiply(ordinal))
             return IsOrdinal = IsDone = true;
-        if (!Add(ordinal, ordinal is >= 20 and < 100 && ordinal % 10 == 0 ? 10 : 0))
+        if (ordinal >= 1000 && begun ? !Multiply(ordinal) : !Add(ordinal, ordinal is 10 ? 10 : 0))
             return false;
         IsOrdinal = true;
         IsDone = room <= 1;

@@ -86,6 +86,8 @@ internal static class Numbers
             if (!fits)
                 break;
             (last, value) = (at + 1, new(sum.Value));
+            if (at + 2 < atoms.Count && atoms[at + 1].Is(And) && atoms[at + 1].Sign == '\0' && atoms[at + 2].Amount is { Ordinal: false } joined && sum.Add(joined.Value))
+                (last, value) = (at + 3, new(sum.Value));
         }
         end = last;
         return value;
