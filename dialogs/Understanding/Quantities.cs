@@ -23,6 +23,8 @@ internal static class Quantities
 
     private static decimal? Signed(Heard heard, int i)
     {
+        if (heard.Amount(i) is { Digits: 0, Value: 0 } && heard.Amount(i + 1) is { Digits: 0, Value: > 0 and < 10 } after)
+            return after.Value;                         // cero uno
         if (Sum(heard, i, out var end) is not { } value)
             return null;
         if (heard.Is(end, Over) && Sum(heard, end + 1, out _) is > 0 and var below)
@@ -110,7 +112,7 @@ internal static class Quantities
             return heard.Amount(i + 1) is { } tail && (i == 0 || heard.Spaced(i) || heard.Is(i - 1, '-')) && (!heard.Spaced(i + 1) || heard.Is(i, Point))
                 && Decimals(heard, i, new(0, 1), out end) is { } small ? Scaled(heard, ref end, small) : null;
         if (heard.Amount(i) is not { Value: < Most } amount)
-            return Piece(heard, i, out end, false) is { } piece ? Scaled(heard, ref end, piece) : null;
+            return Piece(heard, i, out end, false) is { } piece ? Scaled(heard, ref end, piece, true) : null;
         if (IsNoNumber(heard, i))
             return null;
         if (heard.Is(i + 1, '/') && heard.Amount(i + 2) is { Value: > 0 and < 1_000_000 } bottom)
@@ -176,8 +178,16 @@ internal static class Quantities
     }
 
     /// <summary>"2.2 million", "10k", "1.2M", "1.3e6", "2^5".</summary>
-    private static decimal? Scaled(Heard heard, ref int end, decimal value)
+    private static decimal? Scaled(Heard heard, ref int end, decimal value, bool piece = false)
     {
+        var next = piece ? heard.Skip(heard.Is(end, '-') ? end + 1 : end, The) : end;
+        if (heard.Is(next, Times, out var whole) && value < Most / whole.A)
+        {
+            (end, value) = (next + 1, value * whole.A);
+            if (heard.Is(end, Times, out whole) && value < Most / whole.A && !piece)
+                (end, value) = (end + 1, value * whole.A);
+            return value;
+        }
         if (heard.Is(end, Times, out var times) && value < Most / times.A)
             (end, value) = (end + 1, value * times.A);
         else if (heard.Is(end, Scale, out var scale) && value < Most / scale.A && IsScale(heard, end))
