@@ -5,13 +5,60 @@ public static class Understand
 {
     public static Meaning Read(string text, Listening listening, Vocabulary vocabulary)
     {
-        var clean = Tokens.Clean(text);
-        var tokens = Tokens.Of(clean);
-        var meaning = new Meaning { Text = clean };
-        meaning = Timetable.Read(meaning, tokens, listening, vocabulary);
-        return meaning;
+        var said = new Said(Tokens.Of(Tokens.Clean(text)), listening, vocabulary);
+        var blank = SocialSecurity.Blank(said);
+        var secret = !ReferenceEquals(blank, said.Tokens.Text);
+        if (secret)
+            said = new(Tokens.Of(blank), listening, vocabulary);
+        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary);
     }
-}
 
-/// <param name="Code">Three letters, <c>DEN</c>.</param>
-public sealed record OfficeName(string Code, string Name, string City, string State);
+    /// <summary>All that is not a number, a day or a time.</summary>
+    private static Meaning Words(Said said)
+    {
+        var runs = DigitRun.Find(said);
+        var commands = Commands.Read(said);
+        var topic = Topics.Read(said);
+        var answer = Answers.Read(said);
+        var (name, introduced, from, to) = Names.Read(said, IsBusy(commands, topic, answer));
+        var taken = new bool[said.Words.Count];
+        taken.AsSpan(from, to - from).Fill(name is not null);
+        var (confirmation, code) = Confirmations.Read(said);
+        var (receipt, alien, mended) = CaseNumbers.Read(said, runs);
+        var (zip, zipTrouble) = receipt is null && alien is null && confirmation is null ? Postcodes.Read(said, runs) : default;
+        var (offices, refused) = Offices.Read(said, taken);
+        return new()
+        {
+            Text = said.Tokens.Text,
+            Commands = commands,
+            Topic = topic,
+            Answer = answer,
+            Choice = Choices.Read(said),
+            Digits = DigitRun.Said(said, runs),
+            Zip = zip,
+            ZipTrouble = zipTrouble,
+            Phone = Phones.Read(said, runs),
+            Name = name,
+            NameIntroduced = introduced,
+            Receipt = receipt,
+            ANumber = alien,
+            Mended = mended,
+            Confirmation = confirmation,
+            Code = code,
+            Reasons = Reasons.Read(said),
+            Offices = offices,
+            OfficesRefused = refused,
+            People = Company.People(said),
+            Party = Company.Party(said),
+            Interpreter = Company.Interpreter(said),
+            Wrong = Wrongs.Read(said),
+            LanguageAsked = LanguageAsked.Read(said),
+            LanguageHeard = name is not null && !introduced ? null : said.Heard,
+        };
+    }
+
+    /// <summary>Something else was said: what is left is no name.</summary>
+    private static bool IsBusy(IReadOnlyList<Command> commands, string? topic, Answer? answer) =>
+        topic is not null || answer is not null
+        || commands.Any(command => command is not (Command.Greeting or Command.Thanks or Command.Goodbye));
+}

@@ -8,11 +8,23 @@ public sealed class Vocabulary
     private static readonly Lazy<FrozenDictionary<string, Tongue>> Loaded = new(() =>
         ContentFile.Languages().ToFrozenDictionary(language => language, Tongue.Load));
 
-    private Vocabulary() { }
+    private readonly HashSet<string> codes;
+
+    private Vocabulary(Phrasebook phrases, HashSet<string> codes) => (Phrases, this.codes) = (phrases, codes);
 
     /// <summary>How each language speaks of numbers, days and times.</summary>
     internal FrozenDictionary<string, Tongue> Tongues { get; } = Loaded.Value;
 
+    /// <summary>What is said of everything else, in all languages at once.</summary>
+    internal Phrasebook Phrases { get; }
+
     /// <param name="offices">Office names; they are data of the scheduling side, not of a language.</param>
-    public static Vocabulary Load(IReadOnlyList<OfficeName> offices) => new();
+    /// <exception cref="FormatException">A language folder is not written as it must be; the message names the file.</exception>
+    public static Vocabulary Load(IReadOnlyList<OfficeName> offices) =>
+        new(PhrasebookFiles.Read(offices), new(offices.Select(office => office.Code), StringComparer.OrdinalIgnoreCase));
+
+    internal bool IsOffice(string code) => codes.Contains(code);
 }
+
+/// <param name="Code">Three letters, <c>DEN</c>.</param>
+public sealed record OfficeName(string Code, string Name, string City, string State);

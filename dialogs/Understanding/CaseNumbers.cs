@@ -1,0 +1,76 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>Receipt numbers and alien numbers, as USCIS prints them; a letter O is mended into a zero.</summary>
+internal static class CaseNumbers
+{
+    private const int ReceiptDigits = 10;
+
+    /// <summary>The service centres whose three letters a receipt number begins with.</summary>
+    private static readonly HashSet<string> Centers =
+        ["eac", "vsc", "wac", "csc", "lin", "nsc", "src", "tsc", "msc", "nbc", "ioe", "ysc", "psc"];
+
+    public static (string? Receipt, string? Alien, bool Mended) Read(Said said, IReadOnlyList<DigitRun> runs)
+    {
+        var tokens = said.Tokens;
+        for (var at = 0; at < tokens.Count; at++)
+            if (tokens[at].Kind == TokenKind.Word && Receipt(tokens, at) is var (receipt, mended))
+                return (receipt, null, mended);
+        for (var at = 0; at < tokens.Count; at++)
+            if (tokens[at].Kind == TokenKind.Word && tokens[at].Fold[0] == 'a' && Alien(tokens, at) is var (alien, mended))
+                return (null, alien, mended);
+        return Bare(said, runs) is { } bare ? (null, bare, true) : (null, null, false);
+    }
+
+    private static (string, bool)? Receipt(Tokens tokens, int at)
+    {
+        var first = tokens[at].Fold;
+        if (first.Length < 3 || !Centers.Contains(first[..3]))
+            return null;
+        return Digits(tokens, at, first[3..], ReceiptDigits) is var (digits, mended) && digits.Length == ReceiptDigits
+            ? (first[..3].ToUpperInvariant() + digits, mended) : null;
+    }
+
+    private static (string, bool)? Alien(Tokens tokens, int at) =>
+        Digits(tokens, at, tokens[at].Fold[1..], 9) is var (digits, mended) && digits.Length >= 7
+            ? ("A" + digits.PadLeft(9, '0'), mended) : null;
+
+    /// <summary>The digits that follow a prefix, through spaces and hyphens; null when something else is among them.</summary>
+    private static (string, bool)? Digits(Tokens tokens, int at, string begun, int most)
+    {
+        var mended = false;
+        if (Mend(begun, ref mended) is not { } digits)
+            return null;
+        for (var next = at + 1; next < tokens.Count && digits.Length <= most; next++)
+        {
+            if (tokens[next].Is('-') || tokens[next].Is('#') || tokens[next].Is(':') && digits.Length == 0)
+                continue;
+            if (tokens[next].Kind != TokenKind.Digits && !(tokens[next].Kind == TokenKind.Word && tokens.Tight(next)))
+                break;
+            if (Mend(tokens[next].Fold, ref mended) is not { } more)
+                return null;
+            digits += more;
+        }
+        return digits.Length is > 0 && digits.Length <= most ? (digits, mended) : null;
+    }
+
+    private static string? Mend(string text, ref bool mended)
+    {
+        foreach (var c in text)
+            if (c is 'o' or 'q' or 'i' or 'l')
+                mended = true;
+            else if (!char.IsAsciiDigit(c))
+                return null;
+        return text.Replace('o', '0').Replace('q', '0').Replace('i', '1').Replace('l', '1');
+    }
+
+    /// <summary>Asked for a case number, eight or nine digits are the A-number without its A: to be said back.</summary>
+    private static string? Bare(Said said, IReadOnlyList<DigitRun> runs)
+    {
+        if (said.Listening.Expected != Expected.Case && !said.Has(Subject.Details, "alien"))
+            return null;
+        foreach (var run in runs)
+            if (run.All.Length is 8 or 9 && !run.Clings(said.Tokens))
+                return "A" + run.All.PadLeft(9, '0');
+        return null;
+    }
+}

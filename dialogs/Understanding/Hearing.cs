@@ -1,0 +1,226 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>
+/// Reads an utterance once against the phrasebook: which lists and words begin at each place, then which phrases.
+/// The work is bounded: a place keeps so many phrases under way and no more.
+/// </summary>
+internal readonly ref struct Hearing
+{
+    private const int MostUnderWay = 96;
+    private const int LongestGap = 5;
+
+    private readonly Phrasebook book;
+    private readonly Spoken spoken;
+    private readonly Scratch scratch;
+    private readonly List<Sighting> found;
+
+    private Hearing(Phrasebook book, Spoken spoken, Scratch scratch, List<Sighting> found) =>
+        (this.book, this.spoken, this.scratch, this.found) = (book, spoken, scratch, found);
+
+    /// <summary>All phrases of all languages in the utterance, in no order, and what language each word may be of.</summary>
+    public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(Spoken spoken, Phrasebook book)
+    {
+        var scratch = Scratch.Take(spoken.Count, book.AtomCount);
+        var hearing = new Hearing(book, spoken, scratch, []);
+        var languages = hearing.FindWords();
+        hearing.FindAtoms();
+        hearing.FindPhrases();
+        return (hearing.found, languages, hearing.FillersSaid());
+    }
+
+    private int[] FindWords()
+    {
+        var languages = new int[spoken.Count];
+        for (var at = 0; at < spoken.Count; at++)
+        {
+            ref readonly var token = ref spoken[at];
+            var from = scratch.Words.Count;
+            foreach (var word in book.Words.Find(token))
+            {
+                scratch.Words.Add(word);
+                languages[at] |= book.Words.LanguagesOf(word);
+            }
+            if (token.Kind == TokenKind.Word)
+            {
+                book.Words.FindOpen(token.Fold, scratch.Words);
+                for (var i = from; i < scratch.Words.Count; i++)
+                    languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
+                if (scratch.Words.Count == from && token.Fold[0] > '\u0590')
+                    book.Words.FindGlued(token.Fold, scratch.Words);
+                if (scratch.Words.Count == from)
+                    book.Words.FindMisspelt(token.Fold, scratch.Words);
+            }
+            scratch.WordEnds[at] = scratch.Words.Count;
+        }
+        return languages;
+    }
+
+    private ReadOnlySpan<int> WordsAt(int at)
+    {
+        var from = at == 0 ? 0 : scratch.WordEnds[at - 1];
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(scratch.Words)[from..scratch.WordEnds[at]];
+    }
+
+    private void FindAtoms()
+    {
+        for (var at = 0; at < spoken.Count; at++)
+        {
+            FindAtoms(at, at, 0);
+            scratch.ItemEnds[at] = scratch.Items.Count;
+        }
+        scratch.OpenAt[0] = true;
+        for (var at = 0; at < spoken.Count; at++)
+            if (spoken.Opens(at))
+                scratch.OpenAt[at] = true;
+        for (var at = 0; at < spoken.Count; at++)
+            if (scratch.OpenAt[at] && scratch.Filler[at] > 0)
+                scratch.OpenAt[at + scratch.Filler[at]] = true;
+        for (var at = spoken.Count; at >= 0; at--)
+            scratch.ClosedAt[at] = spoken.Opens(at) || scratch.Filler[at] > 0 && scratch.ClosedAt[at + scratch.Filler[at]];
+    }
+
+    private void FindAtoms(int at, int place, int node)
+    {
+        foreach (var word in WordsAt(place))
+        {
+            if (!book.TryList(node, word, out var next))
+                continue;
+            var length = place + 1 - at;
+            foreach (var atom in book.ListsAt(next))
+            {
+                scratch.Items.Add((atom, length));
+                if (atom == Phrasebook.Fillers)
+                    scratch.Filler[at] = length;
+            }
+            if (place + 1 < spoken.Count && !spoken.Opens(place + 1))
+                FindAtoms(at, place + 1, next);
+        }
+    }
+
+    private bool[] FillersSaid()
+    {
+        var fillers = new bool[spoken.Count];
+        for (var at = 0; at < spoken.Count; at++)
+            for (var i = 0; i < scratch.Filler[at]; i++)
+                fillers[at + i] = true;
+        return fillers;
+    }
+
+    private void FindPhrases()
+    {
+        for (var at = 0; at < spoken.Count; at++)
+        {
+            Stamp(at);
+            Begin(at);
+            var left = MostUnderWay;
+            for (var i = scratch.Heads[at]; i >= 0 && left-- > 0; i = scratch.States[i].Next)
+                Advance(at, scratch.States[i]);
+        }
+    }
+
+    /// <summary>Remembers for each atom here where its lengths are listed.</summary>
+    private void Stamp(int at)
+    {
+        var from = at == 0 ? 0 : scratch.ItemEnds[at - 1];
+        for (var i = from; i < scratch.ItemEnds[at]; i++)
+        {
+            ref var stamp = ref scratch.Stamps[scratch.Items[i].Atom];
+            scratch.Earlier.Add(stamp > from ? stamp : 0);
+            stamp = i + 1;
+        }
+        scratch.From = from;
+    }
+
+    private void Begin(int at)
+    {
+        for (var i = scratch.From; i < scratch.ItemEnds[at]; i++)
+        {
+            var (atom, length) = scratch.Items[i];
+            if (book.TryStart(Phrasebook.Root, atom, out var node))
+                Reach(at + length, new(node, at, length, 0, -1));
+            if (scratch.OpenAt[at] && book.TryStart(Phrasebook.OpeningRoot, atom, out node))
+                Reach(at + length, new(node, at, length, 0, -1));
+        }
+    }
+
+    private void Advance(int at, State state)
+    {
+        if (spoken.Opens(at) && at > 0)
+            return;
+        if (state.Gap == 0 && book.AfterGap(state.Node) is > 0 and var after)
+            Advance(at, state with { Node = after, Gap = 1 });
+        if (state.Gap > 0 && state.Gap <= Limit(at))
+            Enqueue(at + 1, state with { Gap = state.Gap + 1 });
+        foreach (var (atom, node) in book.From(state.Node))
+            for (var i = scratch.Stamps[atom]; i > scratch.From; i = scratch.Earlier[i - 1])
+            {
+                var length = scratch.Items[i - 1].Length;
+                Reach(at + length, new(node, state.Start, state.Weight + length, 0, -1));
+            }
+    }
+
+    /// <summary>A character of a script without spaces is about half a word.</summary>
+    private int Limit(int at) => spoken[at].Kind == TokenKind.Character ? 2 * LongestGap : LongestGap;
+
+    private void Reach(int at, State state)
+    {
+        foreach (var leaf in book.LeavesAt(state.Node))
+            if (!leaf.Closing || scratch.ClosedAt[at])
+                found.Add(new(leaf.Sense, leaf.Language, state.Start, at, state.Weight));
+        if (at < spoken.Count && (book.From(state.Node).Length > 0 || book.AfterGap(state.Node) > 0))
+            Enqueue(at, state);
+    }
+
+    private void Enqueue(int at, State state)
+    {
+        if (at >= spoken.Count || scratch.Waiting[at] >= MostUnderWay)
+            return;
+        scratch.Waiting[at]++;
+        scratch.States.Add(state with { Next = scratch.Heads[at] });
+        scratch.Heads[at] = scratch.States.Count - 1;
+    }
+
+    /// <summary>A phrase under way.</summary>
+    /// <param name="Next">Another one at the same place.</param>
+    private readonly record struct State(int Node, int Start, int Weight, int Gap, int Next);
+
+    /// <summary>Room to work in, one for each thread, so that reading leaves no garbage.</summary>
+    private sealed class Scratch
+    {
+        [ThreadStatic]
+        private static Scratch? current;
+
+        public readonly List<int> Words = [];
+        public readonly List<(int Atom, int Length)> Items = [];
+        public readonly List<int> Earlier = [];
+        public readonly List<State> States = [];
+        public readonly int[] WordEnds = new int[Tokens.MaxTokens + 1];
+        public readonly int[] ItemEnds = new int[Tokens.MaxTokens + 1];
+        public readonly int[] Heads = new int[Tokens.MaxTokens + 1];
+        public readonly int[] Waiting = new int[Tokens.MaxTokens + 1];
+        public readonly int[] Filler = new int[Tokens.MaxTokens + 1];
+        public readonly bool[] OpenAt = new bool[Tokens.MaxTokens + 1];
+        public readonly bool[] ClosedAt = new bool[Tokens.MaxTokens + 1];
+        public int[] Stamps = [];
+        public int From;
+
+        public static Scratch Take(int words, int atoms)
+        {
+            var scratch = current ??= new();
+            if (scratch.Stamps.Length < atoms)
+                scratch.Stamps = new int[atoms];
+            foreach (var (atom, _) in scratch.Items)
+                scratch.Stamps[atom] = 0;
+            scratch.Words.Clear();
+            scratch.Items.Clear();
+            scratch.Earlier.Clear();
+            scratch.States.Clear();
+            Array.Fill(scratch.Heads, -1, 0, words + 1);
+            Array.Clear(scratch.Waiting, 0, words + 1);
+            Array.Clear(scratch.Filler, 0, words + 1);
+            Array.Clear(scratch.OpenAt, 0, words + 1);
+            Array.Clear(scratch.ClosedAt, 0, words + 1);
+            return scratch;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>The language that the person asks for, in whatever words or by its own name alone.</summary>
+internal static class LanguageAsked
+{
+    public static string? Read(Said said)
+    {
+        var asks = said.Has(Subject.Commands, nameof(Command.ChangeLanguage)) || said.Has(Subject.Commands, "changeLanguage")
+            || said.Listening.Expected == Expected.Language;
+        foreach (var sighting in said.Of(Subject.Languages))
+            if (asks || said.IsAll(sighting))
+                return sighting.Sense.Name;
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>
+/// A person's name: introduced by words that say so, or guessed from the whole utterance when it was asked for. Kept
+/// as it was said: one word or ten, any script, no part invented.
+/// </summary>
+internal static class Names
+{
+    private const int MostWords = 12;
+
+    /// <returns>The name, whether it was introduced, and the words it is made of.</returns>
+    public static (string? Name, bool Introduced, int From, int To) Read(Said said, bool busy)
+    {
+        foreach (var intro in said.Of(Subject.Names, "intro").OrderByDescending(intro => intro.End))
+            if (After(said, intro.End, strict: false) is { Name: { } } introduced)
+                return introduced;
+        var asked = said.Listening.Expected == Expected.Name;
+        foreach (var intro in said.Of(Subject.Names, "perhaps"))
+            if (After(said, intro.End, strict: !asked) is { Name: { } } perhaps)
+                return perhaps;
+        if (!asked || busy || said.Has(Subject.Names, "not"))
+            return default;
+        var (from, to) = Core(said);
+        return Spelling.Join(said, from, to) is { } name ? (name, false, from, to) : default;
+    }
+
+    private static (string? Name, bool Introduced, int From, int To) After(Said said, int from, bool strict)
+    {
+        while (from < said.Words.Count && (said.Fillers[from] || Is(said, from, "extra")))
+            from++;
+        var to = from;
+        while (to < said.Words.Count && to - from < MostWords && Belongs(said, from, to))
+            to++;
+        while (to > from && Is(said, to - 1, "particle"))
+            to--;
+        if (strict && !LooksLikeName(said, from, to))
+            return default;
+        return Spelling.Join(said, from, to) is { } name ? (name, true, from, to) : default;
+    }
+
+    private static bool Belongs(Said said, int from, int at) =>
+        said.Words[at].Kind is TokenKind.Word or TokenKind.Character
+        && (at == from || !Breaks(said, at))
+        && !Is(said, at, "stop") && !Is(said, at, "not") && !Is(said, at, "extra");
+
+    /// <summary>A comma, a bracket or the end of a sentence stands before the word; the point of "J." does not count.</summary>
+    private static bool Breaks(Said said, int at)
+    {
+        for (var token = said.Words.TokenBefore(at); token < said.Words.TokenAt(at); token++)
+            if (!(said.Tokens[token].Fold is "'" or "-" or "\u00b7" or "\""
+                || said.Tokens[token].Is('.') && said.Words[at - 1].Length <= 2))
+                return true;
+        return false;
+    }
+
+    private static bool Is(Said said, int word, string name)
+    {
+        foreach (var sighting in said.Of(Subject.Names, name))
+            if (sighting.Start <= word && word < sighting.End)
+                return true;
+        return false;
+    }
+
+    /// <summary>After words that introduce other things too ("I am"): two capitals or more, and no words of a language.</summary>
+    private static bool LooksLikeName(Said said, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+            if (!char.IsUpper(said.Tokens.Text[said.Words[at].Start]) && !Is(said, at, "particle"))
+                return false;
+        return to - from >= 2 && said.Vocabulary.Phrases.Words.Find(said.Words[from]).Length == 0;
+    }
+
+    /// <summary>The utterance without words that only lead to the name or follow it.</summary>
+    private static (int From, int To) Core(Said said)
+    {
+        var (from, to) = (0, said.Words.Count);
+        while (from < to && Spare(said, from))
+            from++;
+        while (to > from && Spare(said, to - 1))
+            to--;
+        for (var at = from; at < to; at++)
+            if (said.Words[at].Kind is TokenKind.Digits or TokenKind.Sign)
+                return (0, 0);
+        return to - from <= MostWords || said.Words[from].Fold.Length == 1 ? (from, to) : (0, 0);
+    }
+
+    private static bool Spare(Said said, int at) =>
+        said.Fillers[at] && !char.IsUpper(said.Tokens.Text[said.Words[at].Start])
+        || Is(said, at, "extra") || Is(said, at, "perhaps") || said.Words[at].Kind == TokenKind.Sign;
+}

@@ -1,0 +1,59 @@
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>The language an utterance is plainly in, by its script or by words that few languages share.</summary>
+internal static class Tongues
+{
+    public static string? Hear(Said said) => ByScript(said.Tokens) ?? ByWords(said);
+
+    private static string? ByScript(Tokens tokens)
+    {
+        int han = 0, kana = 0, hangul = 0, arabic = 0, cyrillic = 0, other = 0;
+        var traditional = false;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Digits or TokenKind.Sign)
+                continue;
+            switch (tokens[i].Fold[0])
+            {
+                case >= '\u3040' and <= '\u30FF': kana++; break;
+                case >= '\u3400' and <= '\u9FFF': han++; traditional |= tokens[i].Exact[0] != tokens[i].Fold[0]; break;
+                case >= '\uAC00' and <= '\uD7A3': hangul++; break;
+                case >= '\u0600' and <= '\u06FF': arabic++; break;
+                case >= '\u0400' and <= '\u04FF': cyrillic++; break;
+                default: other++; break;
+            }
+        }
+        if (kana > 0)
+            return null;
+        if (han > 0 && han >= 2 * other)
+            return traditional ? "zh-Hant" : "zh";
+        return hangul > 0 && hangul >= 2 * other ? "ko"
+            : arabic > other ? "ar" : cyrillic > other ? "ru" : null;
+    }
+
+    /// <summary>Each word speaks for the languages that have it, the louder the fewer they are.</summary>
+    private static string? ByWords(Said said)
+    {
+        Span<double> scores = stackalloc double[Languages.Codes.Count];
+        var words = 0;
+        for (var at = 0; at < said.Words.Count; at++)
+        {
+            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1)
+                continue;
+            words++;
+            var languages = said.WordLanguages[at];
+            var sharing = System.Numerics.BitOperations.PopCount((uint)languages & 0x7FFFFFFF);
+            for (var language = 0; sharing > 0 && language < scores.Length; language++)
+                if ((languages >> language & 1) != 0)
+                    scores[language] += 1.0 / sharing;
+        }
+        int best = 0, second = -1;
+        for (var language = 1; language < scores.Length; language++)
+            if (scores[language] > scores[best])
+                (best, second) = (language, best);
+            else if (second < 0 || scores[language] > scores[second])
+                second = language;
+        return scores[best] >= 0.9 && scores[best] >= 0.3 * words && scores[best] > 1.5 * scores[second]
+            ? Languages.Codes[best] : null;
+    }
+}

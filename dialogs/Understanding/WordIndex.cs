@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>
+/// The words of all language folders, each once for each spelling, and the ways to find one: as written, without its
+/// marks, by the beginning of it, and with one typing error where the word is long enough to be sure.
+/// </summary>
+internal sealed class WordIndex
+{
+    private const int ShortestOpen = 2;
+    private const int ShortestMisspelt = 6;
+    private static readonly int[] None = [];
+
+    private readonly Dictionary<string, int> spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> cut = new(StringComparer.Ordinal);
+    private readonly List<string> prefixes = [];
+    private readonly List<string> folds = [];
+    private readonly List<int> languages = [];
+    private int longestStem;
+
+    public int Count => folds.Count;
+
+    /// <summary>The languages that have the word, a bit each.</summary>
+    public int LanguagesOf(int word) => languages[word];
+
+    public int Add(string text, bool open, int language)
+    {
+        var table = open ? stems : spellings;
+        if (!table.TryGetValue(text, out var word))
+        {
+            table[text] = word = folds.Count;
+            folds.Add(Tokens.Of(text) is { Count: 1 } tokens ? tokens[0].Fold : text);
+            languages.Add(0);
+        }
+        CollectionsMarshal.AsSpan(languages)[word] |= 1 << language;
+        return word;
+    }
+
+    /// <summary>Makes the look-up tables, once all words are in.</summary>
+    public void Close()
+    {
+        foreach (var group in spellings.GroupBy(entry => folds[entry.Value]))
+        {
+            known[group.Key] = [.. group.Select(entry => entry.Value)];
+            foreach (var (spelling, word) in group.Where(entry => entry.Key != group.Key))
+                known[spelling] = spellings.TryGetValue(group.Key, out var plain) ? [word, plain] : [word];
+        }
+        foreach (var (stem, word) in stems.ToArray())
+            stems[folds[word]] = word;
+        longestStem = stems.Keys.Select(stem => stem.Length).DefaultIfEmpty().Max();
+        foreach (var (fold, words) in known.Where(entry => entry.Key.Length >= ShortestMisspelt).ToArray())
+            foreach (var shorter in Shortened(fold).Append(fold))
+                cut[shorter] = cut.TryGetValue(shorter, out var before) ? [.. before, .. words] : words;
+    }
+
+    /// <summary>The word as written, or with its marks left out.</summary>
+    public ReadOnlySpan<int> Find(in Token token) =>
+        !ReferenceEquals(token.Exact, token.Fold) && known.TryGetValue(token.Exact, out var exact) ? exact
+        : known.TryGetValue(token.Fold, out var plain) ? plain : None;
+
+    /// <summary>Words that a language writes together with the next one (Arabic "and", "the", "for").</summary>
+    public void AddPrefix(string prefix) => prefixes.Add(prefix);
+
+    /// <summary>A known word under one that is written together with it.</summary>
+    public void FindGlued(string fold, List<int> into)
+    {
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var prefix in prefixes)
+            if (fold.Length > prefix.Length + 1 && fold.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                if (lookup.TryGetValue(fold.AsSpan(prefix.Length), out var words))
+                    into.AddRange(words);
+                FindOpen(fold[prefix.Length..], into);
+            }
+    }
+
+    /// <summary>Words given by their beginning.</summary>
+    public void FindOpen(string fold, List<int> into)
+    {
+        if (stems.Count == 0 || fold.Length < ShortestOpen)
+            return;
+        var lookup = stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = ShortestOpen; length <= Math.Min(fold.Length, longestStem); length++)
+            if (lookup.TryGetValue(fold.AsSpan(0, length), out var word))
+                into.Add(word);
+    }
+
+    /// <summary>One letter too many, too few, another, or two exchanged.</summary>
+    public void FindMisspelt(string fold, List<int> into)
+    {
+        if (fold.Length < ShortestMisspelt - 1 || fold.Length > 20)
+            return;
+        if (cut.TryGetValue(fold, out var longer))
+            Take(longer, fold, into);
+        if (fold.Length < ShortestMisspelt)
+            return;
+        Span<char> shorter = stackalloc char[fold.Length - 1];
+        var lookup = cut.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var skip = 1; skip < fold.Length && into.Count < 4; skip++)
+        {
+            fold.AsSpan(0, skip).CopyTo(shorter);
+            fold.AsSpan(skip + 1).CopyTo(shorter[skip..]);
+            if (lookup.TryGetValue(shorter, out var words))
+                Take(words, fold, into);
+        }
+    }
+
+    private void Take(int[] words, string fold, List<int> into)
+    {
+        foreach (var word in words)
+            if (folds[word][0] == fold[0] && !into.Contains(word))
+                into.Add(word);
+    }
+
+    private static IEnumerable<string> Shortened(string fold) =>
+        Enumerable.Range(1, fold.Length - 1).Select(skip => fold.Remove(skip, 1)).Distinct();
+}
