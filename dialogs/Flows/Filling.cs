@@ -69,7 +69,7 @@ static class Filling
         var question = taken.Conversation.Question;
         var reason = heard.Asked == Field.Reason && question.Option(heard.Meaning.Choice) is { } chosen ? chosen
             : heard.Meaning.Reasons.Count > 0 ? heard.Meaning.Reasons[0] : null;
-        return reason is not null && reason != taken.Draft.Reason && heard.Open(Field.Reason, taken.Draft.Reason is null)
+        return reason is not null && (heard.Asked == Field.Reason || reason != taken.Draft.Reason) && heard.Open(Field.Reason, taken.Draft.Reason is null)
             ? taken.With(Field.Reason, taken.Draft with { Reason = reason })
             : taken;
     }
@@ -77,7 +77,7 @@ static class Filling
     static Taken Zip(Taken taken, Heard heard)
     {
         var asked = heard.Asked is Field.Zip or Field.Office;
-        if (heard.Meaning.Zip is { } zip && zip != taken.Draft.Zip && (asked || heard.Open(Field.Zip, taken.Draft.Zip is null)))
+        if (heard.Meaning.Zip is { } zip && (asked || zip != taken.Draft.Zip) && (asked || heard.Open(Field.Zip, taken.Draft.Zip is null)))
             return taken.With(Field.Zip, taken.Draft with { Zip = zip, Office = null });
         return asked && heard.Meaning is { Zip: null, ZipTrouble: { } trouble }
             ? taken.Saying(Reply.Of($"zip.{trouble.ToString().ToLowerInvariant()}"))
@@ -136,7 +136,8 @@ static class Filling
 
     /// <summary>An office named at any time is wished for; but a name asked for may be that of a city.</summary>
     static Taken Office(Taken taken, Heard heard) =>
-        heard.Meaning is { Offices: [var first, ..] offices, Zip: null } && heard.Asked != Field.Name && first != taken.Draft.Office?.Code
+        heard.Meaning is { Offices: [var first, ..] offices, Zip: null } && heard.Asked != Field.Name &&
+            (heard.Asked == Field.Office || first != taken.Draft.Office?.Code)
             ? taken with { Offices = offices }
             : taken;
 }

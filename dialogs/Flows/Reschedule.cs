@@ -8,7 +8,7 @@ static class Reschedule
 {
     internal static Turn Begin(Conversation conversation, Appointment appointment, Scene scene)
     {
-        var turn = Offer.Look(conversation with { Seen = [] }, scene);
+        var turn = Offer.Look(Times.Reread(conversation with { Seen = [] }, scene), scene);
         return turn with
         {
             Replies = [Reply.Of("move", ("number", new Value.Literal(appointment.Number)), ("when", new Value.Moment(appointment.Start)))],

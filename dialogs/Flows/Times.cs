@@ -19,14 +19,14 @@ static class Times
             : conversation with { Wish = wish, WishSaid = null, Seen = [] };
     }
 
-    /// <summary>Reads once more what was said before the office, its zone and its hours were known.</summary>
+    /// <summary>Reads once more what was said before the office, its zone and its hours were known, or the appointment.</summary>
     internal static Conversation Reread(Conversation conversation, Scene scene)
     {
         if (conversation.WishSaid is not { } said)
             return conversation;
         var listening = scene.Listening(conversation with { Language = said.Language, Question = Question.None }, said.At);
         var meaning = Understand.Read(said.Words, listening, scene.Content.Vocabulary);
-        return conversation with { Wish = Wish.Read(Wanted(meaning)), WishSaid = null };
+        return conversation with { Wish = Wish.Read(Wanted(meaning), SameDay(conversation)), WishSaid = null };
     }
 
     /// <summary>A birth date said in the same breath is no wish.</summary>
@@ -42,6 +42,6 @@ static class Times
         _ => null,
     };
 
-    static WishSaid Said(Conversation conversation, Meaning meaning) =>
+    internal static WishSaid Said(Conversation conversation, Meaning meaning) =>
         new(meaning.Text.Length <= 300 ? meaning.Text : meaning.Text[..300], conversation.HeardAt, conversation.Language);
 }

@@ -59,7 +59,13 @@ static class Wants
 
     static Turn About(Conversation conversation, Deed deed, Meaning meaning, Scene scene)
     {
-        var fresh = conversation with { Question = Question.None, Wish = Wish.Read(meaning.When), Seen = [] };
+        var fresh = conversation with
+        {
+            Question = Question.None,
+            Wish = Wish.Read(meaning.When),
+            WishSaid = meaning.When.Count == 0 ? null : Times.Said(conversation, meaning),
+            Seen = [],
+        };
         return Existing.Begin(fresh, new Goal.Existing(deed, Digits: meaning.Confirmation), scene, meaning.Code);
     }
 

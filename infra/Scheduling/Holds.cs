@@ -20,7 +20,7 @@ internal static class Holds
     public static async Task<Input> LetGoAsync(Occasion occasion)
     {
         await FreeAsync(occasion);
-        return new Input.Done();
+        return new Input.Released();
     }
 
     /// <summary>Makes sure that the time is held: one that ran out and is still free is taken anew.</summary>
