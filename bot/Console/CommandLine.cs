@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,7 @@ namespace BotApp.Bot.Verbs;
 /// <summary>Runs the verb that the command line names. 0: done; 1: a setting or file is wrong; 2: no such verb or flag.</summary>
 internal static class CommandLine
 {
-    static readonly IReadOnlyList<Verb> Verbs = [ServeVerb.Verb, ChatVerb.Verb];
+    static readonly IReadOnlyList<Verb> Verbs = [ServeVerb.Verb, ChatVerb.Verb, UnderstandVerb.Verb];
 
     public static async Task<int> RunAsync(string[] args, Func<WebApplicationOptions, WebApplication> build)
     {
@@ -15,6 +16,7 @@ internal static class CommandLine
             return await HelpAsync(line is null);
         try
         {
+            Console.InputEncoding = Console.OutputEncoding = new UTF8Encoding(false);
             await using var app = build(new() { Args = [.. line.Settings], ContentRootPath = AppContext.BaseDirectory });
             return await line.Verb.RunAsync(app, line.Flags);
         }

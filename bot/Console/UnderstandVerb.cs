@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Dialogs;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Bot.Verbs;
@@ -9,6 +11,14 @@ namespace BotApp.Bot.Verbs;
 /// <summary><c>understand</c>: JSON lines in, what was understood out, so that understanding can be measured from outside.</summary>
 internal static class UnderstandVerb
 {
+    public static Verb Verb { get; } = new(
+        "understand", "understand", "JSON lines in, what was understood of each out", new HashSet<string>(),
+        async (app, _) =>
+        {
+            await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+            return Run(Console.In, output, app.Services.GetRequiredService<Content>().Vocabulary);
+        });
+
     /// <summary>Letters as they are, not as escapes.</summary>
     private static readonly UnderstandJson Readable = new(new JsonSerializerOptions(UnderstandJson.Default.Options)
     {
@@ -76,7 +86,7 @@ internal static class UnderstandVerb
         Words = meaning.When.Count > 0 ? meaning.When[0].Words : null,
     };
 
-    private static When Day(DateOnly day) => new(day.ToString("yyyy-MM-dd'T'00:00:00", CultureInfo.InvariantCulture), null, "day", null);
+    private static When Day(DateOnly day) => new($"{day:yyyy-MM-dd}T00:00:00", null, "day", null);
 
     private static When Moment(Reading reading) => new(
         reading.Open == Open.Before ? null : Iso(reading.Start), reading.End is { } end ? Iso(end) : null,

@@ -10,7 +10,7 @@ internal sealed record Job(string Name, TimeSpan Every, Func<IServiceProvider, C
     public static IReadOnlyList<Job> All { get; } =
     [
         new("expiry", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<Expiry>().RunAsync(stop)),
-        new("opening", TimeSpan.FromHours(1), (services, stop) => services.GetRequiredService<Opening>().OpenDaysAsync(stop)),
+        new("opening", TimeSpan.FromHours(6), (services, stop) => services.GetRequiredService<Opening>().OpenDaysAsync(stop)),
         new("outbox", TimeSpan.FromSeconds(5), (services, stop) => services.GetRequiredService<SendOutbox>().RunAsync(stop)),
         new("retention", TimeSpan.FromDays(1), (services, stop) => services.GetRequiredService<Retention>().RunAsync(stop)),
     ];

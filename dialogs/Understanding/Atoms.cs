@@ -31,7 +31,7 @@ internal static class Atoms
         for (var i = 0; i < tokens.Count;)
             i = tokens[i].Kind == TokenKind.Character && Letters.IsHangul(tokens[i].Fold[0])
                 ? Glued(tokens, i, tongue, atoms) : One(tokens, i, tongue, atoms);
-        return Numbers.Compose(atoms, tokens, tongue);
+        return atoms;
     }
 
     private static int One(Tokens tokens, int i, Tongue tongue, List<Atom> atoms)

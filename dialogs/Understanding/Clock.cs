@@ -22,8 +22,12 @@ internal sealed record Clock(int Hour, int Minute, Grain Grain, bool Settled, Pl
     {
         if (Settled)
             return this;
-        int[] hours = [Hour % 12, Hour % 12 + 12, Hour % 12 + 24];
-        var best = hours.MinBy(hour => hour < part.From ? part.From - hour : hour > part.To ? hour - part.To : 0);
+        if (part.To <= 12)
+            return In(afternoon: false);
+        var (best, least) = (0, int.MaxValue);
+        for (var hour = Hour % 12 + (part.From >= 12 ? 12 : 0); hour < 36; hour += 12)
+            if ((hour < part.From ? part.From - hour : hour > part.To ? hour - part.To : 0) is var far && far < least)
+                (best, least) = (hour, far);
         return this with { Hour = best % 24, Settled = true };
     }
 }

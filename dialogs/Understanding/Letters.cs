@@ -9,6 +9,11 @@ internal static class Letters
     /// <summary>Nothing is left of the character: a mark, a bidirectional control, a joiner.</summary>
     public const char Nothing = '\0';
 
+    /// <summary>Traditional Chinese characters by the simplified ones they are compared as.</summary>
+    private static readonly Dictionary<char, char> Simplified = ContentFile.Lines("zh", "traditional.txt")
+        .Where(line => !line.StartsWith('#')).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .ToDictionary(pair => pair[0], pair => pair[1]);
+
     private static readonly char[] Folds = Table();
 
     public static char Fold(char c) => Folds[c];
@@ -47,6 +52,8 @@ internal static class Letters
     {
         if (c < 128)
             return char.ToLowerInvariant(c);
+        if (Simplified.TryGetValue(c, out var simplified))
+            return simplified;
         if (char.IsSurrogate(c) || IsHangul(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherNotAssigned)
             return c;
         if (char.IsDigit(c))

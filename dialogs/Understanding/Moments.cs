@@ -53,7 +53,7 @@ internal static class Moments
         if (moment is not { Day: { Weekday: > 0, Number: 0, Nth: 0, Every: false, Start: null }, HasTime: false }
             || heard.Amount(i) is not { Ordinal: false } amount || !amount.Within(1, 31)
             || heard.Is(i + 1, ':') || heard.Is(i + 1, MarkHour) || heard.Is(i + 1, Am) || heard.Is(i + 1, Pm) || heard.Is(i + 1, Unit)
-            || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) || heard.Is(i + 1, Month) || heard.Is(heard.Skip(i + 1, Of), Month))
+            || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) && !heard.Is(i + 1, At) || heard.Is(i + 1, Month) || heard.Is(i + 1, BeforeMonth) || heard.Is(heard.Skip(i + 1, Of), Month))
             return null;
         var day = moment.Day with { Number = amount.Int, Weeks = null };
         return Resolve.Days(day, heard.Listening) is [var found, ..]
@@ -78,13 +78,20 @@ internal static class Moments
         var at = i;
         while (at < i + 4 && (heard.IsFiller(at) || heard.Is(at, AtHour)) && !heard.Is(at, SenseKind.Part))
             at++;
-        var (early, late) = (heard.Is(at, Early), heard.Is(at, Late));
-        if (early || late)
-            at = heard.Is(at + 1, '-') ? at + 2 : heard.Skip(at + 1, On, The);
+        var (early, late) = (heard.Is(at, Early) || heard.Is(at, Begin), heard.Is(at, Late) || heard.Is(at, SenseKind.End));
+        var mid = heard.Is(at, Middle);
+        if (early || late || mid)
+        {
+            var of = heard.Is(at + 1, '-') ? at + 2 : heard.Skip(heard.Skip(at + 1, On, The), Of, The);
+            (early, late, mid, at) = heard.Is(of, SenseKind.Part) || heard.Is(of, This) || !heard.Is(at, SenseKind.Part)
+                ? (early, late, mid, of) : (false, false, false, at);
+        }
         var this_ = heard.Is(at, This);
         at = this_ ? heard.Skip(at + 1, The, Of) : at;
         if (moment.Day is null && heard.Is(at, Tonight, out var tonight))
-            return Take(at + 1, moment with { Day = Day.At(heard.Now.Date), Part = new((int)tonight.A, (int)tonight.B) }, out end);
+            return Take(at + 1, moment with { Day = Day.At(heard.Now.Date.AddDays(tonight.C)), Part = new((int)tonight.A, (int)tonight.B) }, out end);
+        if (heard.Is(at, SenseKind.Day) && moment.Day is null && !heard.Is(at - 1, The) && !heard.Is(at - 1, On))
+            return null;                                // "las 5 de mañana"
         if (!heard.Is(at, SenseKind.Part, out var part))
             return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false && HalfDay(heard, at) is { } half
                 ? Take(at + 1, moment with { Part = half }, out end) : null;
@@ -96,10 +103,10 @@ internal static class Moments
             end++;
         }
         this_ |= heard.Is(heard.Skip(end, The, Of), This) && !heard.Is(heard.Skip(end, The, Of) + 1, Unit) && !heard.Is(heard.Skip(end, The, Of) + 1, Weekday);
-        var middle = (from + to) / 2;
+        var (middle, quarter) = ((from + to) / 2, Math.Max(1, (to - from) / 4));
         return moment with
         {
-            Part = new(late ? middle : from, early ? middle : to),
+            Part = mid ? new(from + quarter, to - quarter) : new(late ? from + quarter : from, early ? middle : to),
             Day = moment.Day ?? (this_ ? Day.At(heard.Now.Date) : null),
         };
     }

@@ -21,6 +21,8 @@ internal static class PhrasebookFiles
         var code = Languages.Codes[language];
         foreach (var (name, phrase) in ContentFile.Entries(code, "words.txt"))
             book.AddToList(language, name, phrase);
+        foreach (var prefix in book.List(language, "prefix"))
+            book.Words.AddPrefix(prefix);
         foreach (var (_, phrase) in ContentFile.Entries(code, "fillers.txt"))
             book.AddFiller(language, phrase);
         for (var subject = Subject.Commands; subject <= Subject.Offices; subject++)

@@ -63,6 +63,9 @@ internal static class Ranges
         var borrowed = first is { Year: 0, Month: > 0, Start: null } && second is { Year: > 0, Month: > 0 };
         if (borrowed)
             first = first with { Year = first.Month > second.Month ? second.Year - 1 : second.Year };
+        if (first is { Year: 0, Month: > 0, Start: null, Weekday: 0 } && second is { Year: 0, Start: null, Weekday: 0 }
+            && Resolve.Days(second with { Month = second.Month > 0 ? second.Month : first.Month, Other = null }, listening) is [var last, ..])
+            first = first with { Year = first.Month > last.Start.Month ? last.Start.Year - 1 : last.Start.Year };
         var ranges = new List<Reading>();
         foreach (var from in Resolve.Days(first, listening))
         {

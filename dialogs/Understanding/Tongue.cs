@@ -14,6 +14,12 @@ internal sealed class Tongue
     /// <summary>03/04 is the fourth of March.</summary>
     public bool MonthFirst { get; private set; }
 
+    /// <summary>"下周一" is the Monday of the next calendar week, and nothing else.</summary>
+    public bool NextWeek { get; private set; }
+
+    /// <summary>"两千四百五" is 2,450.</summary>
+    public bool Trailing { get; private set; }
+
     /// <summary>900304 is a day of 1990.</summary>
     public bool YearFirst { get; private set; }
 
@@ -40,6 +46,8 @@ internal sealed class Tongue
                 tongue.Add(sense, phrase);
         tongue.prefixes.Sort((a, b) => b.Prefix.Length - a.Prefix.Length);
         tongue.MonthFirst = tongue.ways.Contains("month-first");
+        tongue.NextWeek = tongue.ways.Contains("next-week");
+        tongue.Trailing = tongue.ways.Contains("trailing-unit");
         tongue.YearFirst = tongue.ways.Contains("year-first");
         tongue.DecimalComma = tongue.ways.Contains("decimal-comma");
         tongue.UnitsFirst = tongue.ways.Contains("units-first");

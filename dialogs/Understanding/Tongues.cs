@@ -3,12 +3,6 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>The language an utterance is plainly in, by its script or by words that few languages share.</summary>
 internal static class Tongues
 {
-    private const string TraditionalOnly =
-        "個們來時說國會學對開關問間門車電話發這裡還過進給樣點長見證書應處預約號碼時間綠換護簽請謝辦題變費錢幾從後無萬與業東兩嚴單賣產親經結統繼續線練終組細織維綱網紅級約紀純紙紋納";
-
-    private const string SimplifiedOnly =
-        "个们来时说国会学对开关问间门车电话发这里还过进给样点长见证书应处预约号码绿换护签请谢办题变费钱几从后无万与业东两严单卖产亲经结统继续线练终组细织维纲网红级纪纯纸纹纳";
-
     public static string? Hear(Said said) => ByScript(said.Tokens) ?? ByWords(said);
 
     private static string? ByScript(Tokens tokens)
@@ -22,7 +16,7 @@ internal static class Tongues
             switch (tokens[i].Fold[0])
             {
                 case >= '\u3040' and <= '\u30FF': kana++; break;
-                case >= '\u3400' and <= '\u9FFF': han++; traditional |= IsTraditional(tokens[i].Fold[0]); break;
+                case >= '\u3400' and <= '\u9FFF': han++; traditional |= tokens[i].Exact[0] != tokens[i].Fold[0]; break;
                 case >= '\uAC00' and <= '\uD7A3': hangul++; break;
                 case >= '\u0600' and <= '\u06FF': arabic++; break;
                 case >= '\u0400' and <= '\u04FF': cyrillic++; break;
@@ -36,9 +30,6 @@ internal static class Tongues
         return hangul > 0 && hangul >= 2 * other ? "ko"
             : arabic > other ? "ar" : cyrillic > other ? "ru" : null;
     }
-
-    private static bool IsTraditional(char c) =>
-        TraditionalOnly.Contains(c) && !SimplifiedOnly.Contains(c);
 
     /// <summary>Each word speaks for the languages that have it, the louder the fewer they are.</summary>
     private static string? ByWords(Said said)

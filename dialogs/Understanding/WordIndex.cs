@@ -16,6 +16,7 @@ internal sealed class WordIndex
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> cut = new(StringComparer.Ordinal);
+    private readonly List<string> prefixes = [];
     private readonly List<string> folds = [];
     private readonly List<int> languages = [];
     private int longestStem;
@@ -59,6 +60,22 @@ internal sealed class WordIndex
     public ReadOnlySpan<int> Find(in Token token) =>
         !ReferenceEquals(token.Exact, token.Fold) && known.TryGetValue(token.Exact, out var exact) ? exact
         : known.TryGetValue(token.Fold, out var plain) ? plain : None;
+
+    /// <summary>Words that a language writes together with the next one (Arabic "and", "the", "for").</summary>
+    public void AddPrefix(string prefix) => prefixes.Add(prefix);
+
+    /// <summary>A known word under one that is written together with it.</summary>
+    public void FindGlued(string fold, List<int> into)
+    {
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var prefix in prefixes)
+            if (fold.Length > prefix.Length + 1 && fold.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                if (lookup.TryGetValue(fold.AsSpan(prefix.Length), out var words))
+                    into.AddRange(words);
+                FindOpen(fold[prefix.Length..], into);
+            }
+    }
 
     /// <summary>Words given by their beginning.</summary>
     public void FindOpen(string fold, List<int> into)

@@ -7,12 +7,17 @@ namespace BotApp.Infra.Data;
 public sealed class DatabaseOptions
 {
     /// <summary><c>ConnectionStrings:Bot</c>.</summary>
-    [Required]
+    [Required, CustomValidation(typeof(DatabaseOptions), nameof(CheckBot))]
     public string Bot { get; set; } = "Data Source=botapp.db";
 
     /// <summary>How long work waits for a locked or absent database before it is refused; webhooks give up after 15.</summary>
     [Range(1, 60)]
     public int PatienceSeconds { get; set; } = 8;
+
+    public static ValidationResult? CheckBot(string? connectionString) =>
+        SqliteFile.WrongWith(connectionString ?? "") is { } wrong
+            ? new($"ConnectionStrings:Bot {wrong}")
+            : ValidationResult.Success;
 }
 
 [OptionsValidator]

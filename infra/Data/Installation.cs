@@ -1,5 +1,6 @@
 using System.Reflection;
 using BotApp.Infra.Scheduling;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
@@ -12,14 +13,28 @@ public sealed class Installation(Database database, Keys keys, Opening opening, 
     public async Task<Installed> PrepareAsync(CancellationToken cancellation = default)
     {
         var made = !database.File.Exists;
-        await MigrateAsync(cancellation);
-        keys.Open();
+        await OpenAsync(cancellation);
         await database.TransactAsync(Seeding.LoadAsync, cancellation);
         await opening.OpenDaysAsync(cancellation);
         var (offices, zips) = await database.ReadAsync(static async session => (
             await session.NumberAsync("SELECT count(*) FROM offices"),
             await session.NumberAsync("SELECT count(*) FROM zips")), cancellation);
         return new(database.File.Path, made, (int)offices, (int)zips, demo.Value.Enabled);
+    }
+
+    private async Task OpenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await MigrateAsync(cancellation);
+            keys.Open();
+        }
+        catch (Exception trouble) when (
+            trouble is SqliteException or DatabaseUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsValidationException(nameof(DatabaseOptions), typeof(DatabaseOptions),
+                [$"ConnectionStrings:Bot names {database.File.Path}, which cannot be used: {trouble.Message}"]);
+        }
     }
 
     internal async Task MigrateAsync(CancellationToken cancellation)

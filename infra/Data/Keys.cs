@@ -46,7 +46,11 @@ public sealed class Keys(IOptions<CodesOptions> options, Database database)
         {
             // It was made at an earlier start.
         }
-        return Convert.FromBase64String(File.ReadAllText(path));
+        var key = File.ReadAllText(path).Trim();
+        return CodesOptions.CheckKey(key) == ValidationResult.Success
+            ? Convert.FromBase64String(key)
+            : throw new OptionsValidationException(nameof(CodesOptions), typeof(CodesOptions),
+                [$"Codes:Key is not set and {path} is no key: put back the one that was there."]);
     }
 
     private static FileStreamOptions NewForOwner()

@@ -5,15 +5,24 @@ namespace BotApp.Infra.Data;
 /// <summary>A SQLite file and the way its connections are set up: write-ahead log, every commit on the disk.</summary>
 internal sealed record SqliteFile(string Path)
 {
-    public static SqliteFile Parse(string connectionString)
+    public static SqliteFile Parse(string connectionString) =>
+        new(System.IO.Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource));
+
+    /// <returns>Null when the connection string names a file.</returns>
+    public static string? WrongWith(string connectionString)
     {
         if (connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException(
-                "ConnectionStrings:Bot names a PostgreSQL host. Only a SQLite file (Data Source=botapp.db) is supported so far.");
-        var builder = new SqliteConnectionStringBuilder(connectionString);
-        return builder.DataSource is "" or ":memory:"
-            ? throw new InvalidOperationException("ConnectionStrings:Bot names no file: Data Source=botapp.db is one that does.")
-            : new(System.IO.Path.GetFullPath(builder.DataSource));
+            return "names a PostgreSQL host, which is not supported yet: name a file, Data Source=botapp.db.";
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString).DataSource is "" or ":memory:"
+                ? "names no file: Data Source=botapp.db is one that does."
+                : null;
+        }
+        catch (ArgumentException wrong)
+        {
+            return $"cannot be read: {wrong.Message}";
+        }
     }
 
     /// <summary>BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL: trouble of the file, not of the statement.</summary>

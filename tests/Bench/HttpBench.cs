@@ -18,12 +18,6 @@ static class HttpBench
     /// <summary>Durable turns a second that are to be reached on two cores, load included.</summary>
     const double Wanted = 2500;
 
-    static readonly IReadOnlyList<string> Zips =
-        ["33126", "10013", "90012", "60605", "77060", "30345", "94111", "98168", "80111", "19104", "02203", "48083", "85027", "92101", "55425", "63103"];
-
-    static readonly IReadOnlyList<string> Script =
-        ["Hello, I need an appointment", "passport stamp", "{zip}", "1", "{name}", "{birth}", "no", "how much does it cost?", "no", "more", "1", "1"];
-
     internal static async Task RunAsync(TimeSpan length, int clients)
     {
         var folder = Directory.CreateTempSubdirectory("bench");
@@ -125,7 +119,7 @@ static class HttpBench
             while (watch.Elapsed < length)
             {
                 var n = Interlocked.Increment(ref person);
-                for (var step = 0; step < Script.Count && watch.Elapsed < length; step++)
+                for (var step = 0; step < Person.Steps && watch.Elapsed < length; step++)
                 {
                     var before = Stopwatch.GetTimestamp();
                     var answer = await TextAsync(http, n, step);
@@ -140,16 +134,12 @@ static class HttpBench
 
     static async Task<string> TextAsync(HttpClient http, int person, int step)
     {
-        var text = Script[step]
-            .Replace("{zip}", Zips[person % Zips.Count], StringComparison.Ordinal)
-            .Replace("{name}", $"Maria {Letters(person)}", StringComparison.Ordinal)
-            .Replace("{birth}", $"March {person % 28 + 1}, {1950 + person / 28 % 50}", StringComparison.Ordinal);
         SortedDictionary<string, string> fields = new(StringComparer.Ordinal)
         {
-            ["MessageSid"] = $"SM{person:x16}{step:x16}",
-            ["From"] = $"+1{2_015_550_000L + person}",
+            ["MessageSid"] = Person.MessageId(person, step),
+            ["From"] = Person.Phone(person),
             ["To"] = "+15005550006",
-            ["Body"] = text,
+            ["Body"] = Person.Says(person, step),
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Address}/sms") { Content = new FormUrlEncodedContent(fields) };
         request.Headers.Add("X-Twilio-Signature", Sign(fields));
@@ -167,7 +157,4 @@ static class HttpBench
         return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Token), Encoding.UTF8.GetBytes(text.ToString())));
 #pragma warning restore CA5350
     }
-
-    static string Letters(int person) => string.Concat(
-        person.ToString(CultureInfo.InvariantCulture).Select((digit, at) => (char)((at == 0 ? 'A' : 'a') + digit - '0')));
 }

@@ -66,6 +66,8 @@ public sealed class InstallationTests
     [Theory]
     [InlineData("ConnectionStrings:Bot", "Host=localhost", "ConnectionStrings:Bot")]
     [InlineData("ConnectionStrings:Bot", "Data Source=:memory:", "ConnectionStrings:Bot")]
+    [InlineData("ConnectionStrings:Bot", "nonsense", "ConnectionStrings:Bot")]
+    [InlineData("Codes:Key", "not base64", "Codes:Key")]
     [InlineData("Codes:Key", "dG9vIHNob3J0", "Codes:Key")]
     [InlineData("Booking:WindowDays", "0", "WindowDays")]
     [InlineData("Booking:HoldMinutes", "soon", "HoldMinutes")]
@@ -83,5 +85,29 @@ public sealed class InstallationTests
         });
 
         Assert.Contains(named, refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_stops_the_start_and_the_setting_is_named()
+    {
+        await using var premises = Premises.At(Premises.NewFolder(), Premises.Tuesday);
+        await File.WriteAllTextAsync(premises.File, new string('x', 5000), Premises.Cancelled);
+
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => premises.Get<Installation>().PrepareAsync(Premises.Cancelled));
+
+        Assert.StartsWith($"ConnectionStrings:Bot names {premises.File}", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_spoilt_key_stops_the_start_rather_than_making_every_code_another()
+    {
+        await using var premises = Premises.At(Premises.NewFolder(), Premises.Tuesday);
+        await File.WriteAllTextAsync(Path.Combine(premises.Folder, "codes.key"), "", Premises.Cancelled);
+
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => premises.Get<Installation>().PrepareAsync(Premises.Cancelled));
+
+        Assert.Contains("codes.key", refusal.Message);
     }
 }

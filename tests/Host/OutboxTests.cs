@@ -20,7 +20,7 @@ public sealed class OutboxTests
         var appointment = await BookAsync(host);
         using var http = host.CreateClient();
 
-        await AdvanceAsync(http, "P14D");
+        await AdvanceAsync(http, "P15D");
 
         var rows = (await http.GetFromJsonAsync<JsonArray>("/dev/outbox", Cancellation))!;
         Assert.Equal(["confirmed", "bring", "day", "morning"], rows.Select(row => (string?)row!["kind"]));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using BotApp.Channels.Sms;
 
@@ -39,6 +40,37 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
         using var response = await PostAsync("/sms", Signature.Of(Token, "https://line.example/sms", Form.All));
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
+
+    /// <summary>Over a real connection, since clients tidy up an address before they send it, and servers after.</summary>
+    [Theory]
+    [InlineData("/%73ms?q=%27a'", "/%73ms?q=%27a'")]
+    [InlineData("/sms?", "/sms?")]
+    [InlineData("http://localhost/sms", "/sms")]
+    public async Task The_target_is_proven_as_it_was_sent(string target, string path)
+    {
+        using var real = new SignedHost();
+        real.UseKestrel(0);
+        real.StartServer();
+        var body = Encoding.ASCII.GetString(Form.Body.Span);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, real.ClientOptions.BaseAddress.Port, Cancellation);
+        await using var stream = client.GetStream();
+        var request = $"""
+            POST {target} HTTP/1.1
+            Host: localhost
+            Connection: close
+            Content-Type: application/x-www-form-urlencoded
+            Content-Length: {body.Length}
+            X-Twilio-Signature: {Signature.Of(Token, $"https://line.example/bot{path}", Form.All)}
+
+            {body}
+            """;
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request.ReplaceLineEndings("\r\n")), Cancellation);
+        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync(Cancellation));
+    }
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     static Fields Form => Fields.Parse(
         Encoding.ASCII.GetBytes("MessageSid=SM00000000000000000000000000000001&From=%2B13055550199&Body=secret+words+%21"));

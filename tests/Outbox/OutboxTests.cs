@@ -17,7 +17,7 @@ public sealed class OutboxTests
 
         var rows = await premises.Get<OutboxMessages>().ListAsync(cancellation: Premises.Cancelled);
 
-        Assert.Equal(["confirmed", "bring", "reminder_day", "reminder_morning"], rows.Select(row => row.Kind));
+        Assert.Equal(["confirmed", "bring", "day", "morning"], rows.Select(row => row.Kind));
         Assert.All(rows, row => Assert.Equal(
             (booked.Number, Ana.Phone, "waiting", null), (row.Number, row.To, row.State, row.Body)));
     }
@@ -78,7 +78,7 @@ public sealed class OutboxTests
         premises.Clock.Set(Premises.On(5, 9));
         Assert.Empty(await ClaimAsync(premises, alsoStale: false));
         premises.Clock.Set(Premises.On(11, 8, 30));
-        Assert.Contains("reminder_morning", (await ClaimAsync(premises)).Select(message => message.Kind));
+        Assert.Contains("morning", (await ClaimAsync(premises)).Select(message => message.Kind));
     }
 
     [Fact]
