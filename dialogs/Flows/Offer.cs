@@ -76,9 +76,9 @@ static class Offer
         if (meaning.Has(Command.AnotherDay))
             return seen with { Wish = WithoutDays(conversation.Wish, offered) };
         if (meaning.Has(Command.Later) && meaning.When.Count == 0)
-            return seen with { Wish = new([After(last)], conversation.Wish.Refused) };
+            return conversation with { Seen = [], Wish = new([After(last)], conversation.Wish.Refused) };
         if (meaning.Has(Command.Earlier) && meaning.When.Count == 0)
-            return seen with { Wish = new([Before(first)], conversation.Wish.Refused) };
+            return conversation with { Seen = [], Wish = new([Before(first)], conversation.Wish.Refused) };
         return meaning.Has(Command.More) || (meaning.Answer == Answer.No && meaning.When.Count == 0) ? seen : null;
     }
 

@@ -15,7 +15,9 @@ static class Offers
             return Noon(conversation, midnight with { After = new(12, 0) }, days);
         if (fit && wish is { Wanted: [{ Exact: true, From: not null }] } && starts.Count == 1 && conversation.Seen.Count == 0)
             return Offer.Take(conversation, starts[0], scene);
-        return fit ? Show(conversation, starts) : Show(conversation, starts, Why(conversation, days, scene));
+        // Why a time that was lost is not offered has been said already.
+        var told = conversation.Said is [.., { Key: "offer.taken" or "offer.expired" }];
+        return fit || told ? Show(conversation, starts) : Show(conversation, starts, Why(conversation, days, scene));
     }
 
     static Turn Show(Conversation conversation, IReadOnlyList<DateTimeOffset> starts, params IReadOnlyList<Reply> why) => new(

@@ -10,17 +10,19 @@ static class NotUnderstood
             return Flows.Wants.Welcome(next, scene);
         return next.Misses switch
         {
-            1 => Shorter(next),
+            1 => Shorter(next, scene),
             2 => WaysOut(next, scene),
             3 => Handoff.To(next, "notUnderstood"),
-            var misses when misses % 2 == 0 => Shorter(next, "missed.again"),
+            var misses when misses % 2 == 0 => Shorter(next, scene, "missed.again"),
             _ => WaysOut(next, scene),
         };
     }
 
-    static Turn Shorter(Conversation conversation, string key = "missed")
+    static Turn Shorter(Conversation conversation, Scene scene, string key = "missed")
     {
         var open = conversation.Said.LastOrDefault(reply => reply.Choices.Count > 0 && conversation.Question.Options.Count > 0);
+        if (open is null && conversation.Question.Options.Count > 0 && Resume.After(conversation, scene) is { Replies.Count: > 0 } again)
+            return again with { Replies = [Reply.Of(key), .. again.Replies] };
         var sorry = Reply.Of($"short.{conversation.Question.Expected.ToString().ToLowerInvariant()}");
         Reply last = open is null ? sorry : sorry with { Choices = open.Choices, Expected = open.Expected };
         return new(conversation, [Reply.Of(key), last with { Expected = conversation.Question.Expected }]);

@@ -35,8 +35,8 @@ abstract class Stage(DateTimeOffset now) : IAsyncDisposable
     /// <summary>Other people have taken every seat, at one time or at all.</summary>
     public Task<int> TakeAsync(string office, DateTimeOffset? start) => Database.TransactAsync(
         session => start is { } at
-            ? session.ExecuteAsync("UPDATE slots SET taken = capacity WHERE office = $1 AND start = $2", office, at)
-            : session.ExecuteAsync("UPDATE slots SET taken = capacity WHERE office = $1", office), Premises.Cancelled);
+            ? session.ExecuteAsync("UPDATE slots SET capacity = taken WHERE office = $1 AND start = $2", office, at)
+            : session.ExecuteAsync("UPDATE slots SET capacity = taken WHERE office = $1", office), Premises.Cancelled);
 
     /// <summary>The zone that an office's times are written in.</summary>
     public async Task<TimeZoneInfo> ZoneAsync(string office) => TimeZoneInfo.FindSystemTimeZoneById(
