@@ -45,7 +45,7 @@ internal readonly ref struct Hearing
                 book.Words.FindOpen(token.Fold, scratch.Words);
                 for (var i = from; i < scratch.Words.Count; i++)
                     languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
-                if (scratch.Words.Count == from && token.Fold[0] > '\u0590')
+                if (token.Fold[0] > '\u0590')
                     book.Words.FindGlued(token.Fold, scratch.Words);
                 if (scratch.Words.Count == from)
                     book.Words.FindMisspelt(token.Fold, scratch.Words);
