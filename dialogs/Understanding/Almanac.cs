@@ -69,6 +69,7 @@ internal static class Almanac
         var first = day.Weekday > 0 ? start.AddDays((day.Weekday - Weekday(start) + 7) % 7)
             : day.NthOf == Grain.Week ? Monday(start.AddDays(3)) : start;
         var found = day.Nth > 0 ? first.AddDays(step * (day.Nth - 1))
+            : day.NthOf == Grain.Week && day.Weekday == 0 ? Monday(end.AddDays(-4))
             : first.AddDays((int)((end - first).TotalDays - 1) / step * step);
         return found >= start.AddDays(-6) && found < end ? found : null;
     }

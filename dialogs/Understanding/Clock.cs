@@ -8,11 +8,14 @@ internal enum Plain { Bare, Led, Sure }
 /// <param name="Settled">Morning or afternoon is known: am, pm, or an hour past 12.</param>
 internal sealed record Clock(int Hour, int Minute, Grain Grain, bool Settled, Plain Plain, int Second = 0)
 {
+    /// <summary>Said by the clock of 24 hours: "17h", "23:00".</summary>
+    public bool IsFull { get; init; }
+
     public TimeSpan Time => new(Hour % 24, Minute, Second);
 
     public static Clock Of(int hour, int minute, bool minuteSaid, Plain plain) => minute < 0
         ? new((hour + 23) % 24 is var before && hour == 1 ? 12 : before, minute + 60, Grain.Minute, hour is 0 or > 13, plain)
-        : new(hour, minute, minuteSaid ? Grain.Minute : Grain.Hour, hour is 0 or > 12, plain);
+        : new(hour, minute, minuteSaid ? Grain.Minute : Grain.Hour, hour is 0 or > 12, plain) { IsFull = hour is 0 or > 12 };
 
     public Clock In(bool afternoon) => Hour > 12 ? this with { Settled = true }
         : this with { Hour = Hour % 12 + (afternoon ? 12 : 0), Settled = true };
@@ -22,8 +25,12 @@ internal sealed record Clock(int Hour, int Minute, Grain Grain, bool Settled, Pl
     {
         if (Settled)
             return this;
-        int[] hours = [Hour % 12, Hour % 12 + 12, Hour % 12 + 24];
-        var best = hours.MinBy(hour => hour < part.From ? part.From - hour : hour > part.To ? hour - part.To : 0);
+        if (part.To <= 12)
+            return In(afternoon: false);
+        var (best, least) = (0, int.MaxValue);
+        for (var hour = Hour % 12 + (part.From >= 12 ? 12 : 0); hour < 36; hour += 12)
+            if ((hour < part.From ? part.From - hour : hour > part.To ? hour - part.To : 0) is var far && far < least)
+                (best, least) = (hour, far);
         return this with { Hour = best % 24, Settled = true };
     }
 }

@@ -5,11 +5,13 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>Reads times of day: "half past ten", "15h30", "las tres menos cuarto", "下午三点半", "без пяти восемь".</summary>
 internal static class Clocks
 {
-    public static Clock? Read(Heard heard, int i, out int end)
+    public static Clock? Read(Heard heard, int i, out int end) => heard.ClockAt(i, out end);
+
+    public static Clock? ReadOnce(Heard heard, int i, out int end)
     {
         var (at, led) = (i, false);
         while (at < i + 4 && (heard.Is(at, At) || heard.Is(at, Around) || heard.Is(at, AtHour) || heard.Is(at, The)
-            || heard.Is(at, '@')))
+            || heard.Is(at, '@')) && heard.Amount(at) is null)
         {
             led |= heard.Is(at, At) || heard.Is(at, AtHour) || heard.Is(at, '@');
             at++;
@@ -19,6 +21,8 @@ internal static class Clocks
         if (clock is null)
             return null;
         end = Half(heard, end, ref clock);
+        if (clock is { Grain: Grain.Hour, Settled: true } && Turned(heard, end, clock, out var after) is { } turned)
+            (clock, end) = (turned, after);
         return clock;
     }
 
@@ -28,9 +32,19 @@ internal static class Clocks
         end = i + 1;
         if (!heard.Is(i, SenseKind.Clock, out var word))
             return null;
-        var clock = new Clock((int)word.A, (int)word.B, word.B > 0 ? Grain.Minute : Grain.Hour, true, Plain.Sure);
-        return heard.Is(i + 1, And) && Minutes(heard, i + 2, out var after) is { } minutes && heard.Is(i + 2, SenseKind.Fraction)
-            && (end = after) > 0 ? clock with { Minute = minutes, Grain = Grain.Minute } : clock;
+        var hour = word.A == 0 ? 24 : (int)word.A;
+        return (With(heard, hour, Plain.Sure, heard.Amount(end)?.Digits != 1, ref end) ?? Clock.Of(hour, 0, false, Plain.Sure)) with { Settled = true };
+    }
+
+    /// <summary>"8pm menos cuarto", "8 pm e meia".</summary>
+    private static Clock? Turned(Heard heard, int i, Clock clock, out int end)
+    {
+        var less = heard.Is(i, Minus) || heard.Is(i, Less);
+        end = i;
+        if (!less && !heard.Is(i, And) || !heard.Is(heard.Skip(i + 1, The), SenseKind.Fraction)
+            || Minutes(heard, i + 1, out end) is not { } minutes)
+            return null;
+        return clock with { Hour = less ? (clock.Hour + 23) % 24 : clock.Hour, Minute = less ? 60 - minutes : minutes, Grain = Grain.Minute };
     }
 
     /// <summary>"Quarter past ten", "five to eight", "half eight", "wpół do ósmej", "десять минут девятого".</summary>
@@ -44,7 +58,7 @@ internal static class Clocks
         var spoken = heard.Is(i, SenseKind.Fraction) || heard.Is(after - 1, MarkMinute) || heard.Is(after - 1, Unit);
         var past = heard.Is(after, Past);
         var till = heard.Is(after, Till) && !(heard.Is(after, To) && heard.Is(i - 1, From))
-            && (spoken || !heard.Is(after, To) || minutes % 5 == 0 && (minutes > 9 || heard.Amount(i)?.Digits == 0));
+            && (spoken || !heard.Is(after, To) && !heard.Is(after, Until) || minutes % 5 == 0 && (minutes > 9 || heard.Amount(i)?.Digits == 0));
         if ((past || till) && Hour(heard, heard.Skip(after + 1, The, AtHour), out end) is { } hour)
             return Noon(heard, end, Clock.Of(hour, past ? minutes : -minutes, true, Plain.Sure));
         if (heard.Tongue.IntoHour && spoken && heard.Amount(after) is { Ordinal: true } && Hour(heard, after, out end) is { } into)
@@ -74,8 +88,8 @@ internal static class Clocks
             return null;
         if (amount.Digits is 3 or 4)
             return Packed(heard, i, amount, led, out end);
-        if (!amount.Within(0, 24))
-            return null;
+        if (!amount.Within(0, 24) || heard.Is(i, The) && heard.Is(i - 1, At) && !heard.Is(i - 1, AtHour))
+            return null;                                // "a una persona"
         var hour = amount.Int;
         var plain = led ? Plain.Led : Plain.Bare;
         if (Separated(heard, i, hour, plain, out end) is { } written)
@@ -96,7 +110,8 @@ internal static class Clocks
     private static Clock? With(Heard heard, int hour, Plain plain, bool marked, ref int end)
     {
         if (heard.Is(end, And) && (heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction) || plain != Plain.Bare)
-            && Minutes(heard, heard.Skip(end + 1, The), out var joined) is { } and && !IsDay(heard, joined))
+            && Minutes(heard, heard.Skip(end + 1, The), out var joined) is { } and && !IsDay(heard, joined)
+            && !(heard.Amount(joined - 1) is not null && (heard.Is(joined, MarkHour) || heard.Is(joined, ':') || heard.Is(joined, Am) || heard.Is(joined, Pm))))
             return Take(ref end, joined, Clock.Of(hour, and, true, Sooner(heard, plain, end + 1)));
         if ((heard.Is(end, Minus) || heard.Is(end, Less)) && Minutes(heard, heard.Skip(end + 1, The), out var less) is { } minus)
             return Take(ref end, less, Clock.Of(hour, -minus, true, Plain.Sure));
@@ -104,6 +119,9 @@ internal static class Clocks
             return Take(ref end, end + 2, Clock.Of(hour, oh.Int, true, plain));
         if (IsDay(heard, end) && !marked)
             return null;
+        if (heard.Amount(end - 1) is { Digits: 0 } && Hyphen(heard, end) is var joint && joint > end
+            && heard.Amount(joint) is { Value: >= 10 and < 60 } half)
+            return Take(ref end, joint + 1, Clock.Of(hour, half.Int, true, plain));
         if (Minutes(heard, end, out var after) is { } minutes && IsMinutes(heard, end, plain, marked) && !IsDay(heard, after))
             return Take(ref end, after, Clock.Of(hour, minutes, true, marked ? Plain.Sure : plain));
         return Clock.Of(hour, 0, false, plain);
@@ -121,7 +139,11 @@ internal static class Clocks
     private static bool IsDay(Heard heard, int after) =>
         heard.Is(after, Month) || heard.Is(after, MarkMonth) || heard.Is(after, MarkDay)
         || heard.Is(after, Of) && heard.Is(heard.Skip(after, Of), Month)
-        || heard.Is(after, Unit, out var unit) && unit.A != (long)Grain.Minute && !heard.Is(after, MarkMinute);
+        || heard.Is(after, Unit, out var unit) && unit.A != (long)Grain.Minute && !heard.Is(after, MarkMinute) && !heard.Is(after, MarkHour);
+
+    /// <summary>"Five-thirty".</summary>
+    private static int Hyphen(Heard heard, int i) =>
+        heard.Is(i, '-') && !heard.Spaced(i) && !heard.Spaced(i + 1) && heard.Amount(i + 1) is { Digits: 0 } ? i + 1 : i;
 
     private static bool IsMinutes(Heard heard, int i, Plain plain, bool marked) =>
         heard.Amount(i) is { Ordinal: false } amount
@@ -140,7 +162,7 @@ internal static class Clocks
         if (!colon && heard.Is(end + 2, '.') && !heard.Spaced(end + 2) && heard.Amount(end + 3) is not null && !heard.Spaced(end + 3))
             return null;                                // 12.10.2026
         end += 2;
-        var clock = new Clock(hour, minutes.Int, Grain.Minute, hour is 0 or > 12, colon ? Plain.Sure : plain);
+        var clock = Clock.Of(hour, minutes.Int, true, colon ? Plain.Sure : plain);
         if (heard.Is(end, ':') && heard.Amount(end + 1) is { Digits: 2, Value: < 60 } seconds)
         {
             end += 2;
@@ -175,7 +197,7 @@ internal static class Clocks
             : heard.Amount(i) is { Ordinal: false } amount && amount.Within(1, 59) ? amount.Int : null;
         if (minutes is null)
             return null;
-        after = i + 1;
+        after = heard.Is(i + 1, Filler) && heard.Is(i + 2, MarkMinute) ? i + 2 : i + 1;
         if (heard.Is(after, MarkMinute) || heard.Is(after, Unit, out var unit) && unit.A == (long)Grain.Minute)
             after++;
         return minutes;

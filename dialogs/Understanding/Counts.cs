@@ -10,14 +10,20 @@ internal static class Counts
         if (Weekdays(heard, i, out end) is { } weekdays)
             return weekdays;
         end = i;
-        var at = heard.Skip(i, Around, Filler);
+        var at = heard.Is(i, In) ? i : heard.Skip(i, Around, Filler);
         var (into, ago, within, after) = (heard.Is(at, In), heard.Is(at, Ago), heard.Is(at, Within), heard.Is(at, After));
         if (into || ago || within || after)
             at = heard.Skip(at + 1, Around);
-        var length = Length(heard, at, into || ago || after, out var behind);
+        var hour = (into || after) && heard.Is(at - 1, After) && heard.Amount(at) is not null && heard.Is(at + 1, MarkHour);
+        var length = Length(heard, at, into || ago || after || within || heard.Is(at, The)
+            || heard.Is(at + 1, Later) || heard.Is(at + 1, Ago), out var behind);
         if (length is not { Count: > 0 } spans)
             return null;
         at = heard.Skip(behind, Of);
+        if (hour && !heard.Is(at, Later))
+            return null;                                // "après 16h"
+        if (!ago && !into && Anchored(heard, at, spans, out end) is { } counted)
+            return counted;
         if (!ago && heard.Is(at, WithinBehind))
             return Take(at + 1, Span(heard.Now, spans), out end);
         if (within && !into)
@@ -28,8 +34,6 @@ internal static class Counts
             return Take(at + 1, From(heard.Now, spans, 1), out end);
         if (heard.Is(at, BeforeBehind) && !into)
             return Take(at + 1, From(heard.Now, spans, -1), out end);
-        if (!ago && Anchored(heard, at, spans, out end) is { } anchored)
-            return anchored;
         end = behind;
         return into || after ? From(heard.Now, spans, 1) : ago ? From(heard.Now, spans, -1) : null;
     }
@@ -53,11 +57,13 @@ internal static class Counts
     {
         end = at;
         var sign = heard.Is(at, After) || heard.Is(at, SenseKind.From) ? 1 : heard.Is(at, Before) || heard.Is(at, Till) && !heard.Is(at, To) ? -1 : 0;
-        if (sign == 0 || Days.Read(heard, at + 1, out var after) is not { } day
-            || Resolve.Days(day, heard.Listening) is not [var first, ..])
+        if (sign == 0 || Moments.Read(heard, at + 1, out var after) is not { } moment
+            || Readings.Points(moment, heard.Listening) is not [var first, ..]
+            || From(first.Start, spans, sign) is not { } counted)
             return null;
         end = after;
-        return From(first.Start, spans, sign) is { } counted ? counted : null;
+        return !first.HasTime || counted.Timed ? counted
+            : counted with { Start = counted.Start + first.Start.TimeOfDay, Timed = true, Grain = Grain.Minute };
     }
 
     private static Day? From(DateTime start, List<(decimal Count, Grain Unit)> spans, int sign)
@@ -100,8 +106,8 @@ internal static class Counts
     private static (decimal, Grain)? One(Heard heard, int i, bool one, out int end)
     {
         end = i;
-        var at = heard.Skip(i, The, Filler);
-        if (heard.Is(at, SenseKind.Fraction, out var fraction) && heard.Amount(at) is null)
+        var at = heard.Is(i, Unit) ? i : heard.Skip(i, The, Filler);
+        if (heard.Is(at, SenseKind.Fraction, out var fraction) && (heard.Amount(at) is null || heard.Is(at + 1, Unit)))
         {
             var unitAt = heard.Skip(at + 1, The, Of);
             return Measured(heard, unitAt, (decimal)fraction.A / fraction.B, out end);
@@ -113,7 +119,7 @@ internal static class Counts
             (count, next) = (count + decimals.Value / (decimals.Digits == 1 ? 10 : 100), next + 2);
         else if (heard.Is(next, And) && heard.Is(heard.Skip(next + 1, The), SenseKind.Fraction, out var rest) && heard.Is(heard.Skip(next + 1, The) + 1, Unit))
             (count, next) = (count + (decimal)rest.A / rest.B, heard.Skip(next + 1, The) + 1);
-        return Measured(heard, heard.Skip(next, Of, Filler), count, out end);
+        return Measured(heard, heard.Is(next, Unit) ? next : heard.Skip(next, Of, Filler), count, out end);
     }
 
     private static bool Choiceless(Heard heard, int at) => !heard.Is(at + 1, Next) && !heard.Is(at + 1, Last) && !heard.Is(at + 1, This);

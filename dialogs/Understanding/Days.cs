@@ -5,7 +5,23 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>Reads one thing said of a day: a weekday, a date, "tomorrow", "next week", "the second Monday".</summary>
 internal static class Days
 {
-    public static Day? Read(Heard heard, int i, out int end) =>
+    public static Day? Read(Heard heard, int i, out int end) => heard.DayAt(i, out end);
+
+    public static Day? ReadOnce(Heard heard, int i, out int end) =>
+        One(heard, i, out end) is { } day ? Ended(heard, day, ref end) : null;
+
+    /// <summary>"5월 중순", "三月底": the part of the month stands behind it.</summary>
+    private static Day Ended(Heard heard, Day day, ref int end)
+    {
+        var which = Third(heard, end);
+        if (which is < 0 or 3 || heard.Tokens[heard.Atoms[end].From].Kind != TokenKind.Character
+            || Resolve.Days(day, heard.Listening) is not [{ Grain: > Grain.Day } span, ..])
+            return day;
+        end++;
+        return Thirds(heard, span, which);
+    }
+
+    private static Day? One(Heard heard, int i, out int end) =>
         Figures.Read(heard, i, out end)
         ?? Counts.Read(heard, i, out end)
         ?? Beside(heard, i, out end)
@@ -20,7 +36,7 @@ internal static class Days
     {
         end = i;
         var at = heard.Skip(i, The, On);
-        if (Choice(heard, at) is { } before && !(before == Last && IsOfSpan(heard, heard.Skip(at + 1, The))))
+        if (Choice(heard, at) is { } before && !(before == Last && IsOfSpan(heard, at, heard.Skip(at + 1, The))))
         {
             var next = heard.Skip(at + 1, The, Of);
             if (before is not (Last or This) && heard.Is(next, Next))
@@ -31,7 +47,7 @@ internal static class Days
             return any with { Every = true };
         if (heard.Is(at, SenseKind.Weekday) || heard.Is(at, Unit) || heard.Is(at, Month) || heard.Is(at, SenseKind.Weekend))
             return Following(heard, at, out end);
-        if (heard.Amount(at) is { Ordinal: false } && Choice(heard, at + 1) is { } inside && heard.Is(at + 2, Unit, out var unit))
+        if (heard.Amount(at) is { Ordinal: false } && Choice(heard, at + 1) is Next or Last && Choice(heard, at + 1) is { } inside && heard.Is(at + 2, Unit, out var unit))
         {
             end = at + 3;
             return Many(heard, inside, heard.Amount(at)!.Value, (Grain)unit.A);
@@ -45,11 +61,20 @@ internal static class Days
     }
 
     /// <summary>"The last Tuesday of July" is no Tuesday of last week.</summary>
-    private static bool IsOfSpan(Heard heard, int i)
+    private static bool IsOfSpan(Heard heard, int last, int i)
     {
+        if (!heard.Is(i, SenseKind.Weekday) && !heard.Is(i, Unit) && !heard.Is(i, SenseKind.Weekend))
+            return false;
         var of = heard.Skip(i + 1, Of);
-        return (heard.Is(i, SenseKind.Weekday) || heard.Is(i, Unit) || heard.Is(i, SenseKind.Weekend)) && of > i + 1
-            && (heard.Is(of, Month) || heard.Is(of, Unit) || Choice(heard, of) is not null);
+        return heard.Is(of, Month) || IsMonthBefore(heard, last)
+            || of > i + 1 && (heard.Is(of, Unit) || Choice(heard, of) is not null || Calendar(heard, of, false, out _) is not null);
+    }
+
+    /// <summary>"7월의 마지막 주", "十月的最后一个星期一": the month stands first.</summary>
+    private static bool IsMonthBefore(Heard heard, int i)
+    {
+        var before = heard.Is(i - 1, Of) && !heard.Is(i - 1, MarkMonth) ? i - 2 : i - 1;
+        return heard.Is(before, MarkMonth) || heard.Is(before, Month);
     }
 
     private static SenseKind? Choice(Heard heard, int i) => heard.Is(i, AfterNext) ? AfterNext : heard.Is(i, Next) ? Next
@@ -81,6 +106,8 @@ internal static class Days
     private static Day? Many(Heard heard, SenseKind choice, decimal count, Grain unit)
     {
         var now = Almanac.Floor(heard.Now, unit);
+        if (choice != Last && unit == Grain.Week && Almanac.Add(heard.Now.Date, count, unit) is { } rolling)
+            return Day.At(heard.Now.Date, Grain.Day, rolling);  // from today on
         var (from, to) = choice == Last ? (Almanac.Add(now, -count, unit), now)
             : (Almanac.Add(now, unit >= Grain.Hour ? 1 : 0, unit), Almanac.Add(now, count + (unit >= Grain.Hour ? 1 : 0), unit));
         return from is null || to is null ? null
@@ -99,6 +126,8 @@ internal static class Days
             return Months(heard, (int)month.A, choice);
         if (heard.Is(i, SenseKind.Weekend))
             return Weekend(heard.Now, count);
+        if (heard.Is(i, Unit, out var hour) && hour.A == (long)Grain.Hour && choice == Next)
+            return new() { Start = heard.Now, End = heard.Now.AddHours(1), Grain = Grain.Hour, Timed = true };
         if (heard.Is(i, Unit, out var unit) && (Grain)unit.A >= Grain.Day && choice is not null)
             return Almanac.Add(Almanac.Floor(heard.Now, (Grain)unit.A), count, (Grain)unit.A) is { } start
                 ? Day.At(start, (Grain)unit.A) : null;
@@ -142,13 +171,16 @@ internal static class Days
         }
         if (!heard.Is(at, Month, out var first))
             return null;
+        if (heard.Amount(at) is not null)               // "sept" is a number first
+            return Year(heard, at + 1, new() { Month = (int)first.A }, out end) is { Year: > 0 } dated ? dated : null;
         var after = heard.Skip(at + 1, The, On);
         if (heard.Is(after, '.') || heard.Is(after, '/') || heard.Is(after, '-') && !heard.Spaced(after) || heard.Is(after, ','))
             after = heard.Skip(after + 1, The, On);
         var day = new Day { Month = (int)first.A };
         if (heard.Amount(after) is { } figure && figure.Within(1, 31) && !IsHour(heard, after))
             return Year(heard, heard.Is(after + 1, MarkDay) ? after + 2 : after + 1, day with { Number = figure.Int }, out end);
-        return Year(heard, at + 1, day, out end);
+        day = Year(heard, at + 1, day, out end);
+        return day.Year == 0 && heard.Is(at, SenseKind.Weekday) ? null : day;   // "mar" alone is a Tuesday
     }
 
     /// <summary>The number begins a time, "March 10:30", or counts something.</summary>
@@ -221,6 +253,11 @@ internal static class Days
         }
         if (heard.Is(i, SenseKind.Day, out var relative))
             return Day.At(heard.Now.Date.AddDays(relative.A));
+        if (heard.Is(at, SpanOf, out var span))
+        {
+            end = at + 1;
+            return Almanac.Add(Almanac.Floor(heard.Now, (Grain)span.A), span.B, (Grain)span.A) is { } begin ? Day.At(begin, (Grain)span.A) : null;
+        }
         if (heard.Is(i, Now))
             return new() { Start = heard.Now, Grain = Grain.Second, Timed = true };
         if (heard.Is(at, SenseKind.Weekend))
@@ -265,18 +302,20 @@ internal static class Days
             : heard.Is(at, Last) ? -1 : 0;
         var of = heard.Skip(at + 1, The);
         if (nth != 0 && heard.Is(of, SenseKind.Weekday, out var weekday))
-            return Take(of + 1, new() { Nth = nth, Weekday = (int)weekday.A }, out end);
+            return OfYear(heard, of + 1, new() { Nth = nth, Weekday = (int)weekday.A }, out end);
         if (nth != 0 && heard.Is(of, Unit, out var unit) && (Grain)unit.A is Grain.Day or Grain.Week
-            && (heard.Is(of + 1, Of) || heard.Is(of + 1, The)))
+            && (heard.Is(of + 1, Of) || heard.Is(of + 1, The) || IsMonthBefore(heard, at)))
             return OfUnit(heard, of + 1, new() { Nth = nth, NthOf = (Grain)unit.A, Grain = (Grain)unit.A }, out end);
         if (nth != 0 && heard.Is(of, SenseKind.Weekend))
             return Take(of + 1, new() { Nth = nth, Weekday = 6, NthOf = Grain.Week }, out end);
-        if (heard.Amount(at) is not { } amount || !amount.Within(1, 31))
-            return null;
+        if (heard.Amount(at) is not { } amount || !amount.Within(1, 31) || heard.Is(at - 1, At) || heard.Is(at - 1, AtHour))
+            return null;                                // "o drugiej" is two o'clock
         if (heard.Is(at + 1, Unit) || heard.Is(at + 1, ':') || heard.Is(at + 1, Am) || heard.Is(at + 1, Pm) || heard.Is(at + 1, MarkHour)
             || heard.Is(at + 1, '%') || heard.Is(at + 1, '/') || heard.Is(at + 1, Part) || (heard.Is(at + 1, '.') && !heard.Spaced(at + 1) && heard.Amount(at + 2) is not null && !heard.Spaced(at + 2)))
             return null;
-        if (amount.Ordinal && (at > i || amount.Digits > 0 || at + 1 == heard.Count) || (at > i && !heard.Is(at - 1, AtHour) && !heard.Is(at - 1, At)) || IsOfMonth(heard, at + 1))
+        if (amount.Ordinal && (at > i || amount.Digits > 0 || at + 1 == heard.Count) || (at > i && amount.Digits > 0 && heard.Is(at - 1, On) && !heard.Is(at - 1, In) && !heard.Is(at - 1, For)
+                && !heard.Is(at - 1, AtHour) && (at + 1 == heard.Count || heard.Is(at + 1, At)))
+            || (at > i && heard.Is(at - 1, The) && !heard.Is(at - 1, AtHour) && !heard.Is(at - 1, At)) || IsOfMonth(heard, at + 1))
             return Take(at + 1, new() { Number = amount.Int, Bare = !amount.Ordinal }, out end);
         return null;
     }
@@ -287,6 +326,16 @@ internal static class Days
         var of = heard.Skip(i, Of);
         return heard.Is(of, Unit, out var unit) && unit.A == (long)Grain.Month && Chosen(heard, of, out _) is not null
             || Choice(heard, of) is not null && heard.Is(of + 1, Unit, out unit) && unit.A == (long)Grain.Month;
+    }
+
+    /// <summary>"The first Monday of 2027".</summary>
+    private static Day OfYear(Heard heard, int i, Day nth, out int end)
+    {
+        end = i;
+        if (Calendar(heard, heard.Skip(i, Of), false, out var after) is not { } year)
+            return nth;
+        end = after;
+        return nth.With(Day.At(new(year, 1, 1), Grain.Year)) ?? nth;
     }
 
     /// <summary>"The last day of the month": which month need not be said.</summary>
@@ -319,8 +368,7 @@ internal static class Days
             && (dated.Number > 0 || dated.Start is not null)
             && Resolve.Days(dated, heard.Listening) is [{ Grain: Grain.Day } day, ..])
             return Day.At(Almanac.Monday(day.Start), Grain.Week);
-        var which = heard.Is(at, Begin) || heard.Is(at, Early) ? 0 : heard.Is(at, Middle) ? 1
-            : heard.Is(at, SenseKind.End) || heard.Is(at, Late) ? 2 : heard.Is(at, Rest) ? 3 : -1;
+        var which = Third(heard, at);
         if (which < 0)
             return null;
         var next = heard.Skip(at + 1, Of);
@@ -329,10 +377,19 @@ internal static class Days
             end = i;
             return null;
         }
+        return Thirds(heard, span, which);
+    }
+
+    private static int Third(Heard heard, int at) => heard.Is(at, Begin) || heard.Is(at, Early) ? 0 : heard.Is(at, Middle) ? 1
+        : heard.Is(at, SenseKind.End) || heard.Is(at, Late) ? 2 : heard.Is(at, Rest) ? 3 : -1;
+
+    private static Day Thirds(Heard heard, Found span, int which)
+    {
         var (from, to) = (span.Start, Almanac.End(span.Start, span.End, span.Grain));
         var third = Math.Max(1, (int)((to - from).TotalDays / 3));
         return span.Grain == Grain.Week && which == 2 ? Day.At(from.AddDays(4), Grain.Day, to)
             : span.Grain == Grain.Week && which == 0 ? Day.At(from, Grain.Day, from.AddDays(3))
+            : span.Grain == Grain.Month && which < 3 ? Day.At(from.AddDays(10 * which), Grain.Day, which == 2 ? to : from.AddDays(10 * which + 10))
             : Day.At(which switch { 0 => from, 1 => from.AddDays(third), 2 => from.AddDays(2 * third), _ => heard.Now.Date },
                 Grain.Day, which switch { 0 => from.AddDays(third), 1 => from.AddDays(2 * third), _ => to });
     }

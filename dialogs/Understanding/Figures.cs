@@ -6,7 +6,22 @@ namespace BotApp.Dialogs.Understanding;
 internal static class Figures
 {
     public static Day? Read(Heard heard, int i, out int end) =>
-        Marked(heard, i, out end) ?? Separated(heard, i, out end);
+        Marked(heard, i, out end) ?? Separated(heard, i, out end) ?? Apart(heard, i, out end);
+
+    /// <summary>"20 02 2027", "le 17 02".</summary>
+    private static Day? Apart(Heard heard, int i, out int end)
+    {
+        var at = heard.Skip(i, The, On);
+        end = at + 3;
+        if (heard.Amount(at) is not { Digits: 1 or 2, Ordinal: false } a || heard.Amount(at + 1) is not { Digits: 1 or 2, Ordinal: false } b)
+            return null;
+        if (heard.Amount(at + 2) is { Digits: 4, Value: >= 1900 and < 2100 } year)
+            return Made(heard, a.Int, b.Int, year.Int, true);
+        end = at + 2;
+        return at > i && heard.Is(at - 1, The) && !heard.Tongue.MonthFirst && !heard.Is(at - 1, AtHour) && b.Value <= 12
+            && !heard.Is(end, MarkHour) && !heard.Is(end, ':') && !heard.Is(end, Am) && !heard.Is(end, Pm) && !heard.Is(end, Month)
+            ? Made(heard, a.Int, b.Int, 0, false) : null;
+    }
 
     private static Day? Separated(Heard heard, int i, out int end)
     {
@@ -30,7 +45,7 @@ internal static class Figures
         if (!heard.Is(i, '/') && !heard.Is(i, '-') && !heard.Is(i, '.') && !heard.Is(i, '\\'))
             return false;
         sign = heard.Atoms[i].Sign;
-        return heard.Spaced(i) == heard.Spaced(i + 1);
+        return heard.Spaced(i) == heard.Spaced(i + 1) || heard.Amount(i + 1) is { Digits: 4 };
     }
 
     private static Day? Of(Heard heard, Amount a, Amount b, Amount c)
@@ -59,7 +74,7 @@ internal static class Figures
             return null;
         if (sign == '-' && !(a.Digits == 2 && b.Digits == 2 && !heard.Is(at - 1, From) && !heard.Is(at - 1, At) && !heard.Is(at - 1, Between)))
             return null;
-        if (sign == '.' && heard.Is(at - 1, At))
+        if (sign == '.' && (heard.Is(at - 1, At) || heard.Is(at - 1, From) && !heard.Is(at - 1, The)) && b.Digits == 2)
             return null;
         if (heard.Is(end, '.') && !heard.Spaced(end) && sign == '.')
             end++;
@@ -83,7 +98,9 @@ internal static class Figures
     private static Day? Marked(Heard heard, int i, out int end)
     {
         end = i;
-        var at = heard.Skip(i, The, On);
+        var at = heard.Skip(heard.Is(i, This) && heard.Is(i + 1, BeforeDay) ? i + 1 : i, The, On);
+        if (heard.Is(at - 1, BeforeDay) && heard.Amount(at) is not null)
+            at--;                                       // "ngày" is "on" too
         var day = new Day();
         while (at < heard.Count && Part(heard, at, day, out var after) is { } next)
         {
@@ -106,6 +123,10 @@ internal static class Figures
             return day with { Number = number.Int };
         if (heard.Is(i, BeforeYear) && day.Year == 0 && Days.Calendar(heard, i + 1, false, out after) is { } year)
             return day with { Year = year };
+        after = i + 1;
+        if (day.Number == 0 && heard.Amount(i) is { Ordinal: false } first && first.Within(1, 31) && heard.Is(i + 1, BeforeMonth)
+            && heard.Amount(i + 2) is { } of && of.Within(1, 12))
+            return day with { Number = first.Int };     // 12 tháng 10
         after = i + 2;
         if (heard.Is(i, Era, out var era) && heard.Amount(i + 1) is { } reign && reign.Within(1, 200) && heard.Is(i + 2, MarkYear))
         {
@@ -119,7 +140,8 @@ internal static class Figures
             return day with { Year = amount.Digits == 2 ? Full(amount) : amount.Int };
         if (day.Month == 0 && day.Number == 0 && heard.Is(i + 1, MarkMonth) && amount.Within(1, 12))
             return day with { Month = amount.Int };
-        if (day.Number == 0 && heard.Is(i + 1, MarkDay) && amount.Within(1, 31))
+        if (day.Number == 0 && heard.Is(i + 1, MarkDay) && amount.Within(1, 31)
+            && !(day.Month == 0 && (heard.Is(i + 2, WithinBehind) || heard.Is(i + 2, Later) || heard.Is(i + 2, Ago))))
             return day with { Number = amount.Int };
         after = i + 1;                                  // "3月4", "tháng 3 ngày 4" without its last mark
         return day is { Month: > 0, Number: 0, Year: >= 0 } && amount.Within(1, 31) && !heard.Spaced(i)

@@ -19,7 +19,7 @@ internal sealed class Lexicon<T>
         var tokens = Tokens.Of(phrase);
         var node = 0;
         for (var i = 0; i < tokens.Count; i++)
-            node = Grow(node, tokens[i].Fold);
+            node = Grow(i > 0 && IsApart(tokens, i) ? Grow(node, Space) : node, tokens[i].Fold);
         if (node == 0)
             return;
         Longest = Math.Max(Longest, tokens.Count);
@@ -32,12 +32,14 @@ internal sealed class Lexicon<T>
 
     /// <summary>The longest entry that begins at a token, and its senses; no senses where there is none.</summary>
     /// <param name="length">How many tokens it covers.</param>
-    public IReadOnlyList<T> Match(Tokens tokens, int at, out int length)
+    public T[] Match(Tokens tokens, int at, out int length)
     {
         var (node, best, i) = (0, 0, at);
         length = 0;
         while (i < tokens.Count)
         {
+            if (i > at && IsApart(tokens, i) && !Step(ref node, Space))
+                break;
             if (!Step(ref node, tokens[i].Fold) && !(i > at && IsGlue(tokens, i) && Step(ref node, tokens[++i].Fold)))
                 break;
             i++;
@@ -48,7 +50,7 @@ internal sealed class Lexicon<T>
     }
 
     /// <summary>The senses of one word; none where it is no entry by itself.</summary>
-    public IReadOnlyList<T> MatchWord(string fold)
+    public T[] MatchWord(string fold)
     {
         var node = 0;
         return Step(ref node, fold) ? senses[node] : [];
@@ -66,6 +68,12 @@ internal sealed class Lexicon<T>
     private static bool IsGlue(Tokens tokens, int i) =>
         tokens[i].Is('-') && tokens.Tight(i) && tokens.Tight(i + 1);
 
+    private const string Space = " ";
+
+    /// <summary>Korean is written with spaces, and "다음 주 일요일" has no "주일" in it.</summary>
+    private static bool IsApart(Tokens tokens, int i) =>
+        tokens[i] is { Kind: TokenKind.Character, Spaced: true } token && Letters.IsHangul(token.Fold[0]);
+
     private int Grow(int node, string word)
     {
         if (!words.TryGetValue(word, out var id))
@@ -78,7 +86,7 @@ internal sealed class Lexicon<T>
     }
 
     private T[] Choose(int leaf, Tokens tokens, int at, int length) =>
-        ExactOf(tokens, at, length) is { } exact && leaves[leaf].Any(entry => entry.Exact == exact)
+        tokens.IsMarked && ExactOf(tokens, at, length) is var exact && leaves[leaf].Any(entry => entry.Exact == exact)
             ? [.. leaves[leaf].Where(entry => entry.Exact == exact).Select(entry => entry.Sense)]
             : senses[leaf];
 

@@ -16,7 +16,8 @@ internal static class Moments
                 (moment, end, at) = (more, after, after);
                 continue;
             }
-            if (end == i || !heard.IsFiller(at) || at >= end + 4)
+            if (end == i || !heard.IsFiller(at) || at >= end + 4
+                || heard.Is(at, To) && !heard.Is(at, At) && heard.Amount(at + 1) is not null)
                 break;
             at++;
         }
@@ -28,22 +29,21 @@ internal static class Moments
     private static Moment? Grow(Heard heard, int i, Moment moment, out int after)
     {
         var clock = moment.Clock is null && moment.Day is not { Timed: true } and not { IsSpan: true }
-            ? Clocks.Read(heard, i, out after) : null;
+            ? Clocks.Read(heard, i, out after) : Nothing(i, out after);
+        var clockEnd = after;
         after = i;
-        var clockEnd = i;
-        if (clock is not null)
-            Clocks.Read(heard, i, out clockEnd);
-        if (clock is { Plain: Plain.Sure })
+        var day = Days.Read(heard, i, out var dayEnd);
+        if (clock is { Plain: Plain.Sure } && !(day is { Timed: true } && dayEnd > clockEnd))
             return Take(clockEnd, moment with { Clock = clock }, out after);
         if (!moment.Same && heard.Is(heard.Skip(i, The, On), SameDay))
             return Take(heard.Skip(i, The, On) + 1, moment with { Same = true }, out after);
         if (DayOf(heard, i, moment) is { } numbered)
             return Take(i + 1, moment with { Day = numbered }, out after);
-        if (Days.Read(heard, i, out var dayEnd) is { } day && Join(moment, day) is { } joined)
+        if (day is not null && Join(moment, day) is { } joined)
             return Take(dayEnd, joined, out after);
         if (Part(heard, i, moment, out var partEnd) is { } parted)
             return Take(partEnd, parted, out after);
-        return clock is not null && (clock.Plain == Plain.Led || Fits(heard, clockEnd, moment))
+        return clock is not null && (clock.Plain == Plain.Led || IsSpoken(heard, i, clockEnd, clock) || Fits(heard, clockEnd, moment))
             ? Take(clockEnd, moment with { Clock = clock }, out after) : null;
     }
 
@@ -52,8 +52,9 @@ internal static class Moments
     {
         if (moment is not { Day: { Weekday: > 0, Number: 0, Nth: 0, Every: false, Start: null }, HasTime: false }
             || heard.Amount(i) is not { Ordinal: false } amount || !amount.Within(1, 31)
+            || !(heard.Is(i - 1, Weekday) || heard.Is(i - 1, ',') || heard.Is(i - 1, '.'))
             || heard.Is(i + 1, ':') || heard.Is(i + 1, MarkHour) || heard.Is(i + 1, Am) || heard.Is(i + 1, Pm) || heard.Is(i + 1, Unit)
-            || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) || heard.Is(i + 1, Month) || heard.Is(heard.Skip(i + 1, Of), Month))
+            || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) && !heard.Is(i + 1, At) || heard.Is(i + 1, Month) || heard.Is(i + 1, BeforeMonth) || heard.Is(heard.Skip(i + 1, Of), Month))
             return null;
         var day = moment.Day with { Number = amount.Int, Weeks = null };
         return Resolve.Days(day, heard.Listening) is [var found, ..]
@@ -78,13 +79,20 @@ internal static class Moments
         var at = i;
         while (at < i + 4 && (heard.IsFiller(at) || heard.Is(at, AtHour)) && !heard.Is(at, SenseKind.Part))
             at++;
-        var (early, late) = (heard.Is(at, Early), heard.Is(at, Late));
-        if (early || late)
-            at = heard.Is(at + 1, '-') ? at + 2 : heard.Skip(at + 1, On, The);
+        var (early, late) = (heard.Is(at, Early) || heard.Is(at, Begin), heard.Is(at, Late) || heard.Is(at, SenseKind.End));
+        var mid = heard.Is(at, Middle);
+        if (early || late || mid)
+        {
+            var of = heard.Is(at + 1, '-') ? at + 2 : heard.Skip(heard.Skip(at + 1, On, The), Of, The);
+            (early, late, mid, at) = heard.Is(of, SenseKind.Part) || heard.Is(of, This) || !heard.Is(at, SenseKind.Part)
+                ? (early, late, mid, of) : (false, false, false, at);
+        }
         var this_ = heard.Is(at, This);
         at = this_ ? heard.Skip(at + 1, The, Of) : at;
         if (moment.Day is null && heard.Is(at, Tonight, out var tonight))
             return Take(at + 1, moment with { Day = Day.At(heard.Now.Date.AddDays(tonight.C)), Part = new((int)tonight.A, (int)tonight.B) }, out end);
+        if (heard.Is(at, SenseKind.Day) && moment.Day is null && !this_ && !heard.Is(at - 1, The) && !heard.Is(at - 1, On))
+            return null;                                // "las 5 de mañana"
         if (!heard.Is(at, SenseKind.Part, out var part))
             return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false && HalfDay(heard, at) is { } half
                 ? Take(at + 1, moment with { Part = half }, out end) : null;
@@ -96,10 +104,10 @@ internal static class Moments
             end++;
         }
         this_ |= heard.Is(heard.Skip(end, The, Of), This) && !heard.Is(heard.Skip(end, The, Of) + 1, Unit) && !heard.Is(heard.Skip(end, The, Of) + 1, Weekday);
-        var middle = (from + to) / 2;
+        var (middle, quarter) = ((from + to) / 2, Math.Max(1, (to - from) / 4));
         return moment with
         {
-            Part = new(late ? middle : from, early ? middle : to),
+            Part = mid ? new(from + quarter, to - quarter) : new(late ? from + quarter : from, early ? middle : to),
             Day = moment.Day ?? (this_ ? Day.At(heard.Now.Date) : null),
         };
     }
@@ -107,9 +115,20 @@ internal static class Moments
     private static DayPart? HalfDay(Heard heard, int i) =>
         heard.Is(i, Am) && heard.Is(i, Pm) ? null : heard.Is(i, Am) ? new(6, 12) : heard.Is(i, Pm) ? new(12, 18) : null;
 
+    private static Clock? Nothing(int i, out int after)
+    {
+        after = i;
+        return null;
+    }
+
+    /// <summary>"Eight forty", "vingt-deux trente": nothing else is said in this way.</summary>
+    private static bool IsSpoken(Heard heard, int i, int end, Clock clock) => clock is { Grain: Grain.Minute, Minute: >= 10 }
+        && heard.Amount(i) is { Digits: 0 } && heard.Amount(end - 1) is { Digits: 0 };
+
     /// <summary>A bare number is an hour beside a day or a part of the day.</summary>
     private static bool Fits(Heard heard, int clockEnd, Moment moment) => !heard.Is(clockEnd, To) && (moment.Day is not null || moment.Part is not null
-        ? !heard.Is(clockEnd, Unit) && !heard.Is(clockEnd, '/') && !heard.Is(clockEnd, '-')
+        ? !(heard.Is(clockEnd - 2, ',') && clockEnd < heard.Count && !heard.Atoms[clockEnd].IsKnown && heard.Atoms[clockEnd].Sign == '\0')
+            && !heard.Is(clockEnd, Unit) && !heard.Is(clockEnd, '/') && !heard.Is(clockEnd, '-')
         : Part(heard, clockEnd, moment, out _) is not null
             || (!heard.IsFiller(clockEnd) || !heard.Is(clockEnd, ',')) && Days.Read(heard, heard.Skip(clockEnd, On, Filler), out _) is { Bare: false } day
             && day is not { IsSpan: true } and not { Timed: true });

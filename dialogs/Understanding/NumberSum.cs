@@ -4,7 +4,7 @@ namespace BotApp.Dialogs.Understanding;
 /// A number while it is being said. Each word leaves room for smaller ones only, so that "eight forty" stays two
 /// numbers and "forty eight" is one.
 /// </summary>
-internal sealed class NumberSum(bool unitsFirst)
+internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
 {
     private decimal total;
     private decimal group;
@@ -12,9 +12,13 @@ internal sealed class NumberSum(bool unitsFirst)
     private decimal room = decimal.MaxValue;
     private decimal roomBefore = decimal.MaxValue;
     private decimal scale = decimal.MaxValue;
+    private decimal last;
     private bool begun;
 
-    public decimal Value => total + group;
+    private decimal trail;
+
+    /// <summary>"两千四百五" is 2,450: a last figure counts the next smaller unit.</summary>
+    public decimal Value => trailing && trail >= 100 && unit is > 0 and < 10 ? total + group - unit + unit * trail / 10 : total + group;
     public bool IsOrdinal { get; private set; }
     public bool IsDone { get; private set; }
 
@@ -22,7 +26,10 @@ internal sealed class NumberSum(bool unitsFirst)
     public bool Add(decimal number, decimal leaves = 0, bool joined = false)
     {
         if (begun && number == 0 && room >= 10)
+        {
+            trail = 0;
             return true;                                // 一百零五
+        }
         if (begun && unitsFirst && joined && unit is > 0 and < 10 && number is >= 20 and < 100)
         {
             (group, unit, room) = (group + number, 0, 1);
@@ -30,6 +37,7 @@ internal sealed class NumberSum(bool unitsFirst)
         }
         if (begun && (number >= room || number == 0))
             return false;
+        trail = begun && room >= 100 && unit == 0 && last == room ? last : 0;
         (begun, roomBefore, unit, group) = (true, room, number, group + number);
         room = leaves > 0 ? leaves : Room(number);
         return true;
@@ -48,18 +56,19 @@ internal sealed class NumberSum(bool unitsFirst)
         else
             (total, scale) = ((total + group) * times, times);
         (begun, group, unit, room, roomBefore) = (true, 0, 0, times, times);
+        last = times;
         return true;
     }
 
     /// <summary>A word for an ordinal ends the number, but "dwudziesty pierwszy" has two of them.</summary>
     public bool End(decimal ordinal)
     {
-        if (ordinal >= 100 && begun && unit > 0 && Multiply(ordinal))
+        if (ordinal is >= 100 and < 1000 && begun && unit is > 1 and < 10 && Multiply(ordinal))
             return IsOrdinal = IsDone = true;
-        if (!Add(ordinal, ordinal is >= 20 and < 100 && ordinal % 10 == 0 ? 10 : 0))
+        if (ordinal >= 1000 && begun ? !Multiply(ordinal) : !Add(ordinal, ordinal is 10 ? 10 : 0))
             return false;
         IsOrdinal = true;
-        IsDone = room <= 1;
+        IsDone = room <= 1 && !unitsFirst;
         return true;
     }
 
@@ -70,7 +79,7 @@ internal sealed class NumberSum(bool unitsFirst)
             return false;
         group = implied ? group + times : group - unit + unit * times;
         (begun, unit, room) = (true, 0, times);
-        roomBefore = times;
+        roomBefore = last = times;
         return true;
     }
 

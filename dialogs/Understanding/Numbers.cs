@@ -56,7 +56,8 @@ internal static class Numbers
         var at = end;
         if (at + 1 < atoms.Count && atoms[at].Sign is '-' or '.' && !atoms[at].Spaced && !atoms[at + 1].Spaced)
             at++;
-        if (at >= atoms.Count || atoms[at].Spaced || amount.Digits == 0 || !atoms[at].Is(OrdinalMark))
+        if (at >= atoms.Count || atoms[at].Spaced || amount.Digits == 0 || !atoms[at].Is(OrdinalMark)
+            || at + 1 < atoms.Count && atoms[at + 1] is { Spaced: false, Amount: not null })
             return amount;
         end = at + 1;
         return amount with { Ordinal = true };
@@ -74,7 +75,8 @@ internal static class Numbers
             amount = new(amount.Value * 1000 + group.Value, amount.Digits + 3);
             end += 2;
         }
-        if (end >= atoms.Count || !atoms[end].Is(Times) || amount.Digits > 12)
+        if (end >= atoms.Count || !atoms[end].Is(Times) || amount.Digits > 12
+            || i > 1 && atoms[i - 1].Sign is '.' or ',' && !atoms[i].Spaced && atoms[i - 2].Amount is not null)
             return amount;
         var sum = new NumberSum(tongue.UnitsFirst);
         sum.Add(amount.Value);
@@ -86,6 +88,8 @@ internal static class Numbers
             if (!fits)
                 break;
             (last, value) = (at + 1, new(sum.Value));
+            if (at + 2 < atoms.Count && atoms[at + 1].Is(And) && atoms[at + 1].Sign == '\0' && atoms[at + 2].Amount is { Ordinal: false } joined && sum.Add(joined.Value))
+                (last, value) = (at + 3, new(sum.Value));
         }
         end = last;
         return value;
@@ -119,26 +123,37 @@ internal static class Numbers
         end = i;
         if (!atoms[i].Is(Number) && !atoms[i].Is(Ordinal) && !atoms[i].Is(Times))
             return null;
-        var sum = new NumberSum(tongue.UnitsFirst);
+        var sum = new NumberSum(tongue.UnitsFirst, tongue.Trailing);
+        var point = i > 0 && atoms[i - 1].Is(Point);
         for (var at = i; at < atoms.Count && at < i + 24; at++)
         {
             var joined = at > i && atoms[at].Is(And) && at + 1 < atoms.Count;
-            if (joined)
+            if (joined && tongue.UnitsFirst && atoms[at + 1].Is(The) && at + 2 < atoms.Count)
                 at++;
-            if (sum.IsDone || !Take(sum, atoms, at, at == i, joined, whole))
+            if (joined && at + 2 < atoms.Count && atoms[at + 2].Is(Fraction) && !atoms[at + 2].Is(Unit))
+                break;                                  // two million and three fifths
+            if (joined || at > i && IsHyphen(atoms, at))
+                at++;
+            if (sum.IsDone || point && atoms[at].Is(Times, out var big) && big.A > 1000 || !Take(sum, atoms, at, at == i, joined, whole))
                 break;
             end = at + 1;
         }
         return end == i ? null : new(sum.Value, 0, sum.IsOrdinal);
     }
 
+    /// <summary>"Twenty-first", "vingt-cinq".</summary>
+    private static bool IsHyphen(List<Atom> atoms, int at) => atoms[at].Sign == '-' && !atoms[at].Spaced
+        && at + 1 < atoms.Count && !atoms[at + 1].Spaced;
+
     private static bool Take(NumberSum sum, List<Atom> atoms, int at, bool first, bool joined, bool whole)
     {
         var atom = atoms[at];
-        if (!first && !whole && atom.Is(Unit) && IsUnitLast(atoms, at))
+        if (!first && !whole && atom.Is(Unit) && !atom.Is(Ordinal) && IsUnitLast(atoms, at))
             return false;
-        if (sum.IsOrdinal && !atom.Is(Ordinal))
+        if (sum.IsOrdinal && !atom.Is(Ordinal) && !joined)
             return false;
+        if (!first && !sum.IsOrdinal && atom.Is(Ordinal) && atom.Is(Fraction))
+            return false;                               // veinte quintos
         if (atom.Is(Times, out var times) && !(first && atom.Is(Number)))
             return sum.Multiply(times.A);
         if (atom.Is(Number, out var number) && sum.Add(number.A, number.B, joined))

@@ -2,72 +2,222 @@ using static BotApp.Dialogs.Understanding.SenseKind;
 
 namespace BotApp.Dialogs.Understanding;
 
-/// <summary>The number in an utterance: "minus three point five", "2,500.75", "two and a half", "3/4", "一百二十三".</summary>
+/// <summary>The number in an utterance: "minus 3.5", "2,500.75", "two and a half", "3/4", "五分之一", "1.2M", "three dozen".</summary>
 internal static class Quantities
 {
+    private const decimal Most = 1_000_000_000_000_000_000m;
+
     public static decimal? Read(Heard heard)
     {
+        heard = Whole(heard);
         for (var i = 0; i < heard.Count; i++)
-            if (At(heard, i) is { } value)
+            if (Signed(heard, i) is { } value)
                 return value;
         return null;
     }
 
-    private static decimal? At(Heard heard, int i)
+    /// <summary>Where no date is meant, words that are units too count as numbers: "이십일" is 21.</summary>
+    private static Heard Whole(Heard heard) => heard.Raw.Exists(atom => atom.Is(Number) && atom.Is(Unit))
+        ? new(Numbers.Compose(heard.Raw, heard.Tokens, heard.Tongue, whole: true), heard.Raw, heard.Tokens, heard.Tongue, heard.Listening)
+        : heard;
+
+    private static decimal? Signed(Heard heard, int i)
     {
-        var negative = i > 0 && (heard.Is(i - 1, Minus) || heard.Is(i - 1, '-') && heard.Spaced(i - 1) && !heard.Spaced(i));
-        var value = heard.Amount(i) is { Value: < decimal.MaxValue } amount ? Whole(heard, i, amount) : Part(heard, i);
-        return negative ? -value : value;
+        if (heard.Amount(i) is { Digits: 0, Value: 0 } && heard.Amount(i + 1) is { Digits: 0, Value: > 0 and < 10 } after)
+            return after.Value;                         // cero uno
+        if (Sum(heard, i, out var end) is not { } value)
+            return null;
+        if (heard.Is(end, Over) && Sum(heard, end + 1, out _) is > 0 and var below)
+            value /= below;                             // one over three
+        else if (heard.Is(end, Per) && Above(heard, end + 1) is { } above && value > 0)
+            value = above / value;                      // 五分之一
+        return IsNegative(heard, i) ? -value : value;
     }
 
-    private static decimal Whole(Heard heard, int i, Amount amount)
+    private static bool IsNegative(Heard heard, int i)
     {
-        var next = i + 1;
-        if (Decimals(heard, next, amount, out var end) is { } fine)
-            return Scaled(heard, end, fine);
-        if (heard.Is(next, '/') && heard.Amount(next + 1) is { Value: > 0 and < 1_000_000 } below)
-            return amount.Value / below.Value;
-        if (heard.Amount(next) is { Digits: > 0, Value: > 0 and < 1_000_000 } top && amount.Digits > 0
-            && heard.Is(next + 1, '/') && heard.Amount(next + 2) is { Value: > 0 and < 1_000_000 } bottom)
-            return amount.Value + top.Value / bottom.Value;     // 1 3/4
-        if (heard.Is(next, Fraction, out var of) && of.A == 1 && of.B > 2)
-            return amount.Value / of.B;                 // two thirds
-        var and = heard.Is(next, And) ? heard.Skip(next + 1, The) : next;
-        if (heard.Is(and, Fraction, out var more))
-            return amount.Value + (decimal)more.A / more.B;
-        if (and > next && heard.Amount(and) is { Ordinal: false, Value: < 20 } count && heard.Is(and + 1, Fraction, out var pieces) && pieces.A == 1)
-            return amount.Value + count.Value / pieces.B;
-        return amount.Value;
+        var before = heard.Is(i - 1, '.') || heard.Is(i - 1, ',') ? i - 2 : i - 1;
+        return heard.Is(before, Minus) || heard.Is(before, '-') && (before == 0 || heard.Spaced(before) && !heard.Spaced(before + 1));
+    }
+
+    private static decimal? Above(Heard heard, int i)
+    {
+        var minus = heard.Is(i, Minus) || heard.Is(i, '-');
+        return Sum(heard, minus ? i + 1 : i, out _) is { } value ? minus ? -value : value : null;
+    }
+
+    /// <summary>"Two and a half", "1 3/4", "a million and a quarter", "三又五分之一".</summary>
+    private static decimal? Sum(Heard heard, int i, out int end)
+    {
+        if (Term(heard, i, out end) is not { } value)
+            return null;
+        var last = heard.Atoms[end - 1].Is(Times, out var times) ? times.A
+            : heard.Amount(i) is { Digits: 0, Value: >= 1_000_000 } round ? Round(round.Value) : 1;
+        if (heard.Amount(end) is { Digits: > 0, Value: < 1_000_000 } top && heard.Is(end + 1, '/') && heard.Amount(end + 2) is { Value: > 0 and < 1_000_000 } bottom)
+        {
+            end += 3;
+            return value + top.Value / bottom.Value;
+        }
+        var next = heard.Is(end, And) || heard.Is(end, Point) ? heard.Skip(end + 1, The) : end;
+        if (Piece(heard, next, out var after, next > end) is not { } piece)
+            return next > end && PerPiece(heard, next, out after) is { } part ? Take(after, value + part, out end) : value;
+        if (last == 1 && heard.Is(after, Times, out var scale))
+            return Take(after + 1, (value + piece) * scale.A, out end);
+        return Take(after, heard.Is(after, Times, out scale) ? value + piece * scale.A : value + piece * last, out end);
+    }
+
+    /// <summary>The scale that a round number ends with: a million and a half is one and a half million.</summary>
+    private static long Round(decimal value) => value % 1_000_000_000_000 == 0 ? 1_000_000_000_000
+        : value % 1_000_000_000 == 0 ? 1_000_000_000 : value % 1_000_000 == 0 ? 1_000_000 : 1;
+
+    /// <summary>"三分之一" behind a whole number.</summary>
+    private static decimal? PerPiece(Heard heard, int i, out int end)
+    {
+        end = i;
+        return heard.Amount(i) is { Value: > 0 and < 1_000_000 } below && heard.Is(i + 1, Per)
+            && Term(heard, i + 2, out end) is { } above ? above / below.Value : null;
+    }
+
+    /// <summary>"Half", "three quarters", "two fifths", "a fifth".</summary>
+    private static decimal? Piece(Heard heard, int i, out int end, bool led)
+    {
+        end = i + 1;
+        if (heard.Is(i, Fraction, out var part))
+            return (decimal)part.A / part.B;
+        if (heard.Amount(i) is { Ordinal: false, Value: > 0 and < 1000 } count && Denominator(heard, i + 1, count.Value, out end) is { } below)
+            return count.Value / below;
+        return led && heard.Is(i - 1, The) && heard.Amount(i) is { Ordinal: true, Value: > 2 } one ? 1 / one.Value : null;
+    }
+
+    /// <summary>"Fifths", "- fourth", "cincoavos".</summary>
+    private static decimal? Denominator(Heard heard, int i, decimal count, out int end)
+    {
+        var at = heard.Is(i, '-') ? i + 1 : i;
+        end = at + 1;
+        if (heard.Is(at, Fraction, out var part) && part.A == 1)
+            return part.B;
+        if (heard.Amount(at) is { Value: > 2 and < 1_000_000_000_000_000 } below && heard.Is(end, Avos))
+        {
+            end++;
+            return below.Value;
+        }
+        return heard.Amount(at) is { Ordinal: true, Digits: 0, Value: > 2 } ordinal && (count == 1 || heard.Is(at, Fraction)) ? ordinal.Value : null;
+    }
+
+    /// <summary>One number, its decimals, scale and power; or a fraction of one.</summary>
+    private static decimal? Term(Heard heard, int i, out int end)
+    {
+        end = i + 1;
+        if (heard.Is(i, '.') || heard.Is(i, ',') || heard.Is(i, Point))
+            return heard.Amount(i + 1) is { } tail && (i == 0 || heard.Spaced(i) || heard.Is(i - 1, '-')) && (!heard.Spaced(i + 1) || heard.Is(i, Point))
+                && Decimals(heard, i, new(0, 1), out end) is { } small ? Scaled(heard, ref end, small) : null;
+        if (heard.Amount(i) is not { Value: < Most } amount)
+            return Piece(heard, i, out end, false) is { } piece ? Scaled(heard, ref end, piece, true) : null;
+        if (IsNoNumber(heard, i))
+            return null;
+        if (heard.Is(i + 1, '/') && heard.Amount(i + 2) is { Value: > 0 and < 1_000_000 } bottom)
+            return Take(i + 3, amount.Value / bottom.Value, out end);
+        if (!amount.Ordinal && Denominator(heard, i + 1, amount.Value, out var after) is { } below)
+            return Take(after, amount.Value / below, out end);
+        var value = Spaces(heard, i, amount, out end);
+        value = Decimals(heard, end, amount with { Value = value }, out var fine) is { } exact ? Take(fine, exact, out end)!.Value : value;
+        return Scaled(heard, ref end, value);
+    }
+
+    /// <summary>"29km", "180 ml": a measure; "一切": a figure inside a word.</summary>
+    private static bool IsNoNumber(Heard heard, int i)
+    {
+        var token = heard.Tokens[heard.Atoms[i].From];
+        if (token.Kind == TokenKind.Digits)
+            return Unknown(heard, Last(heard, i) + 1, TokenKind.Word);
+        return token.Kind == TokenKind.Character && !Letters.IsHangul(token.Fold[0]) && heard.Atoms[i].To == heard.Atoms[i].From + 1
+            && (Unknown(heard, i + 1, TokenKind.Character) || i > 0 && !heard.Spaced(i) && !heard.Atoms[i - 1].IsKnown && heard.Atoms[i - 1].Sign == '\0'
+                && heard.Tokens[heard.Atoms[i - 1].From].Kind == TokenKind.Character);
+    }
+
+    private static int Last(Heard heard, int i) => (heard.Is(i + 1, '.') || heard.Is(i + 1, ',')) && !heard.Spaced(i + 1) && heard.Amount(i + 2) is not null && !heard.Spaced(i + 2)
+        ? Last(heard, i + 2) : i;
+
+    private static bool Unknown(Heard heard, int i, TokenKind kind) => i < heard.Count && !heard.Atoms[i].IsKnown
+        && heard.Atoms[i].Sign == '\0' && !heard.Spaced(i) && heard.Tokens[heard.Atoms[i].From] is { Fold: not ("e" or "x") } token && token.Kind == kind;
+
+    /// <summary>"1 234 567".</summary>
+    private static decimal Spaces(Heard heard, int i, Amount amount, out int end)
+    {
+        var value = amount.Value;
+        for (end = i + 1; amount.Digits is > 0 and < 4 && end < i + 6 && heard.Amount(end) is { Digits: 3, Ordinal: false } group; end++)
+            value = value * 1000 + group.Value;
+        return value;
     }
 
     /// <summary>"3.14", "3,14", "three point one four".</summary>
     private static decimal? Decimals(Heard heard, int i, Amount whole, out int end)
     {
         end = i;
-        var sign = whole.Digits > 0 && !heard.Spaced(i) && !heard.Spaced(i + 1) && (heard.Is(i, '.') || heard.Is(i, ','));
-        if (!sign && !heard.Is(i, Point) || heard.Amount(i + 1) is not { IsWhole: true } first)
+        var sign = whole.Digits > 0 && !heard.Spaced(i + 1) && (whole.Value == 0 || !heard.Spaced(i)) && (heard.Is(i, '.') || heard.Is(i, ','));
+        if (!sign && !heard.Is(i, Point) || heard.Amount(i + 1) is not { IsWhole: true } || Denominator(heard, i + 2, 2, out _) is not null)
             return null;
         var (value, scale) = (whole.Value, 1m);
-        for (end = i + 1; end < i + 10 && heard.Amount(end) is { Digits: < 10, Value: < 1_000_000_000, Ordinal: false } next; end++)
+        for (end = i + 1; end < i + 10 && heard.Amount(end) is { Digits: < 16, Value: < Most, Ordinal: false } next; end++)
         {
-            if (end > i + 1 && (sign || next.Digits > 0 || next.Value > 9))
+            if (end > i + 1 && (sign || next.Digits > 0 || next.Value > 9) || scale < 0.000_000_000_01m)
                 break;
-            for (var figures = next.Digits > 0 ? next.Digits : next.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).Length; figures > 0; figures--)
+            for (var figures = Figures(next); figures > 0; figures--)
                 scale /= 10;
             value += next.Value * scale;
         }
         return value;
     }
 
-    private static decimal Scaled(Heard heard, int i, decimal value) =>
-        heard.Is(i, Times, out var times) && times.A < 10_000_000_000_000 ? value * times.A : value;
-
-    /// <summary>"Half", "a quarter", "half a million".</summary>
-    private static decimal? Part(Heard heard, int i)
+    private static int Figures(Amount amount)
     {
-        if (!heard.Is(i, Fraction, out var part))
+        var figures = amount.Digits;
+        for (var rest = amount.Value; amount.Digits == 0 && rest >= 1; rest = decimal.Truncate(rest / 10))
+            figures++;
+        return Math.Max(figures, 1);
+    }
+
+    /// <summary>"2.2 million", "10k", "1.2M", "1.3e6", "2^5".</summary>
+    private static decimal? Scaled(Heard heard, ref int end, decimal value, bool piece = false)
+    {
+        var next = piece ? heard.Skip(heard.Is(end, '-') ? end + 1 : end, The) : end;
+        if (heard.Is(next, Times, out var whole) && value < Most / whole.A)
+        {
+            (end, value) = (next + 1, value * whole.A);
+            if (heard.Is(end, Times, out whole) && value < Most / whole.A && !piece)
+                (end, value) = (end + 1, value * whole.A);
+            return value;
+        }
+        if (heard.Is(end, Times, out var times) && value < Most / times.A)
+            (end, value) = (end + 1, value * times.A);
+        else if (heard.Is(end, Scale, out var scale) && value < Most / scale.A && IsScale(heard, end))
+            (end, value) = (end + 1, value * scale.A);
+        else if (!heard.Spaced(end) && Power(heard, ref end, value) is { } powered)
+            value = powered;
+        return value;
+    }
+
+    /// <summary>A million is written with a great M: "1m" is a metre.</summary>
+    private static bool IsScale(Heard heard, int i) => heard.Tokens[heard.Atoms[i].From] is var token
+        && (token.Fold is not ("m" or "г") || char.IsUpper(heard.Tokens.Text[token.Start]));
+
+    private static decimal? Power(Heard heard, ref int end, decimal value)
+    {
+        var times = heard.Is(end, '^');
+        if (!times && (end >= heard.Count || heard.Tokens[heard.Atoms[end].From].Fold != "e"))
             return null;
-        var at = heard.Skip(i + 1, The, Of);
-        return Scaled(heard, at, (decimal)part.A / part.B);
+        var at = heard.Is(end + 1, '+') || heard.Is(end + 1, '-') ? end + 2 : end + 1;
+        if (heard.Amount(at) is not { Value: < 28 } power)
+            return null;
+        var raised = Math.Pow(times ? (double)value : 10, heard.Is(end + 1, '-') ? -power.Int : power.Int);
+        var product = times ? raised : (double)value * raised;
+        end = at + 1;
+        return double.IsFinite(product) && Math.Abs(product) < 1e27 ? (decimal)product : null;
+    }
+
+    private static decimal? Take(int after, decimal value, out int end)
+    {
+        end = after;
+        return value;
     }
 }

@@ -34,6 +34,8 @@ internal static class Ranges
             return first;
         if (second.Day is not null && first.Day is not null && second.Day != first.Day)
             return first;
+        if (known.IsFull)
+            return first with { Clock = clock with { Settled = true } };
         var pm = clock.In(true);
         return first with { Clock = pm.Time < known.Time ? pm : clock.In(false) };
     }
@@ -63,6 +65,9 @@ internal static class Ranges
         var borrowed = first is { Year: 0, Month: > 0, Start: null } && second is { Year: > 0, Month: > 0 };
         if (borrowed)
             first = first with { Year = first.Month > second.Month ? second.Year - 1 : second.Year };
+        if (first is { Year: 0, Month: > 0, Start: null, Weekday: 0 } && second is { Year: 0, Start: null, Weekday: 0 }
+            && Resolve.Days(second with { Month = second.Month > 0 ? second.Month : first.Month, Other = null }, listening) is [var last, ..])
+            first = first with { Year = first.Month > last.Start.Month ? last.Start.Year - 1 : last.Start.Year };
         var ranges = new List<Reading>();
         foreach (var from in Resolve.Days(first, listening))
         {

@@ -9,7 +9,7 @@ internal static class Readings
     {
         var all = wish.Second is not null ? Ranges.Of(wish.First, wish.Second, listening)
             : wish.Length is { } length ? [.. Points(wish.First, listening).Select(from => Ranges.For(from, length))]
-            : [.. Points(wish.First, listening).Select(point => Opened(point, wish.Open))];
+            : [.. Points(wish.First, listening).Select(point => Opened(point, wish.Open, wish.Inclusive))];
         return Possible(all, listening);
     }
 
@@ -92,12 +92,12 @@ internal static class Readings
     private static Reading At(DateTime date, Clock clock) =>
         new(date + clock.Time, null, clock.Grain, Open.Neither, false, true);
 
-    private static Reading Opened(Reading reading, Open open) => open switch
+    private static Reading Opened(Reading reading, Open open, bool inclusive) => open switch
     {
         Open.After => reading with
         {
             Open = open,
-            Start = reading is { HasTime: false } or { End: not null } ? Almanac.End(reading.Start, reading.End, reading.Grain) : reading.Start,
+            Start = !inclusive && reading is { HasTime: false } or { End: not null } ? Almanac.End(reading.Start, reading.End, reading.Grain) : reading.Start,
             End = null,
         },
         Open.Before => reading with { Open = open, End = reading.Start },

@@ -6,7 +6,7 @@ namespace BotApp.Dialogs.Understanding;
 internal enum SenseKind : byte
 {
     // numbers
-    Number, Ordinal, Times, Fraction, And, Point, Minus, OrdinalMark, OrdinalBefore, Per,
+    Number, Ordinal, Times, Fraction, And, Point, Minus, OrdinalMark, OrdinalBefore, Per, Over, Avos, Scale,
 
     // days
     Weekday, Mondays, Month, Unit, Day, Holiday, Weekend,
@@ -18,7 +18,7 @@ internal enum SenseKind : byte
     MarkYear, MarkMonth, MarkDay, BeforeYear, BeforeMonth, BeforeDay, Era,
 
     // which one
-    Next, This, Last, AfterNext, Every, Begin, Middle, End, Rest, Early, Late, SameDay,
+    Next, This, Last, AfterNext, Every, Begin, Middle, End, Rest, Early, Late, SameDay, SpanOf,
 
     // relations; "Behind" is for languages that say them after the thing
     In, Within, WithinBehind, Later, Ago, From, FromBehind, To, Until, UntilBehind, After, AfterBehind,
@@ -39,8 +39,8 @@ internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0, lo
         var (name, value) = space < 0 ? (text, "") : (text[..space], text[(space + 1)..]);
         if (!Enum.TryParse<SenseKind>(name.Replace("-", "", StringComparison.Ordinal), true, out var kind))
             throw new FormatException($"\"{text}\" is not a sense.");
-        if (kind == SenseKind.Unit)
-            return Measure(value.Split(' '));
+        if (kind is SenseKind.Unit or SenseKind.SpanOf)
+            return Measure(kind, value.Split(' '));
         if (value == "")
             return new(kind);
         var last = value.LastIndexOf(' ');
@@ -55,8 +55,8 @@ internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0, lo
         return new(kind, long.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 1 ? long.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
     }
 
-    /// <summary>"unit day", and "unit day 14" for a fortnight.</summary>
-    private static Sense Measure(string[] value) => new(
-        SenseKind.Unit, (long)Enum.Parse<Grain>(value[0], true),
+    /// <summary>"unit day", and "unit day 14" for a fortnight; "span-of year 1" for 明年.</summary>
+    private static Sense Measure(SenseKind kind, string[] value) => new(
+        kind, (long)Enum.Parse<Grain>(value[0], true),
         value.Length > 1 ? long.Parse(value[1], CultureInfo.InvariantCulture) : 1);
 }

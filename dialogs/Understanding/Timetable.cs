@@ -6,7 +6,8 @@ internal static class Timetable
     public static Meaning Read(Meaning meaning, Tokens tokens, Listening listening, Vocabulary vocabulary)
     {
         var tongue = vocabulary.Tongues.GetValueOrDefault(listening.Language) ?? vocabulary.Tongues["en"];
-        var heard = new Heard(Atoms.Of(tokens, tongue), tokens, tongue, listening);
+        var raw = Atoms.Of(tokens, tongue);
+        var heard = new Heard(Numbers.Compose(raw, tokens, tongue), raw, tokens, tongue, listening);
         var (births, trouble) = Births.Read(heard);
         return meaning with
         {

@@ -39,12 +39,16 @@ internal sealed class Tokens
 
     private readonly Token[] all;
 
-    private Tokens(string text, Token[] all) => (Text, this.all) = (text, all);
+    private Tokens(string text, Token[] all) =>
+        (Text, this.all, IsMarked) = (text, all, Array.Exists(all, token => !ReferenceEquals(token.Exact, token.Fold)));
 
     /// <summary>The text that the spans point into.</summary>
     public string Text { get; }
 
     public int Count => all.Length;
+
+    /// <summary>Some word has marks: who writes "sáu" means something else by "sau".</summary>
+    public bool IsMarked { get; }
 
     public ref readonly Token this[int index] => ref all[index];
 

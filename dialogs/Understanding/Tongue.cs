@@ -17,6 +17,9 @@ internal sealed class Tongue
     /// <summary>"下周一" is the Monday of the next calendar week, and nothing else.</summary>
     public bool NextWeek { get; private set; }
 
+    /// <summary>"两千四百五" is 2,450.</summary>
+    public bool Trailing { get; private set; }
+
     /// <summary>900304 is a day of 1990.</summary>
     public bool YearFirst { get; private set; }
 
@@ -44,6 +47,7 @@ internal sealed class Tongue
         tongue.prefixes.Sort((a, b) => b.Prefix.Length - a.Prefix.Length);
         tongue.MonthFirst = tongue.ways.Contains("month-first");
         tongue.NextWeek = tongue.ways.Contains("next-week");
+        tongue.Trailing = tongue.ways.Contains("trailing-unit");
         tongue.YearFirst = tongue.ways.Contains("year-first");
         tongue.DecimalComma = tongue.ways.Contains("decimal-comma");
         tongue.UnitsFirst = tongue.ways.Contains("units-first");

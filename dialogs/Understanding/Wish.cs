@@ -6,6 +6,9 @@ internal sealed record Wish(Moment First, Moment? Second, Open Open, int From, i
 {
     public bool Refused { get; init; }
 
+    /// <summary>"From Monday", "Monday or later": Monday too; "after Monday": from Tuesday.</summary>
+    public bool Inclusive { get; init; }
+
     /// <summary>"For two hours": the length instead of an end.</summary>
     public IReadOnlyList<(decimal Count, Grain Unit)>? Length { get; init; }
 

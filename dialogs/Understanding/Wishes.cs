@@ -57,7 +57,7 @@ internal static class Wishes
             return pair;
         if (first is null)
             return null;
-        if (Range(heard, i, first, from, between, open, ref end) is { } range)
+        if (Range(heard, i, first, from || !nested, between, open, ref end) is { } range)
             return range;
         if (first.Bare is not null)
             first = (led && !between && heard.Count > end - 1) ? first.AsClock() : first;
@@ -68,9 +68,8 @@ internal static class Wishes
             end = after;
             return detail;
         }
-        if (from && open == Open.Neither && !heard.Is(end, Until))
-            open = Open.After;
-        var wish = new Wish(first, null, open, i, end);
+        var since = from && open == Open.Neither && !heard.Is(i, Of);
+        var wish = new Wish(first, null, since ? Open.After : open, i, end) { Inclusive = since };
         return Behind(heard, wish, ref end);
     }
 
@@ -79,7 +78,7 @@ internal static class Wishes
     {
         after = end;
         var at = end;
-        while (at < end + 3 && heard.IsFiller(at))
+        while (at < end + 3 && (heard.IsFiller(at) && !heard.Is(at, From) || at < heard.Count && !heard.Atoms[at].IsKnown && heard.Atoms[at].Sign == '\0'))
             at++;
         if (One(heard, at, false, out after) is not { } inner
             || inner is { Second: null, Open: Open.Neither, Length: null })
@@ -99,6 +98,8 @@ internal static class Wishes
     {
         if (Moments.Read(heard, i, out end) is { } moment)
             return moment;
+        if (Clocks.Read(heard, i, out end) is { Grain: Grain.Minute } clock && (led || IsSeparator(heard, end, false)))
+            return new(null, clock, null);
         var at = heard.Skip(i, The, At);
         end = at + 1;
         if (heard.Amount(at) is not { } amount || !amount.Within(0, 31) || heard.Is(end, Unit))
@@ -126,7 +127,7 @@ internal static class Wishes
             at++;
         if (Point(heard, at, true, out var after) is not { } second)
             return null;
-        if (!Settle(heard, ref first, ref second, from || between, joint, after))
+        if (!Settle(heard, ref first, ref second, from || between || heard.Listening.Expected == Expected.Time && heard.Atoms[end].Sign == '\0', joint, heard.Is(i, From) && heard.Is(i, The), after))
             return null;
         end = after;
         while (heard.Is(end, UntilBehind) || heard.Is(end, BetweenBehind))
@@ -135,12 +136,17 @@ internal static class Wishes
     }
 
     /// <summary>What a bare number is, by the other end; false where the two are no range.</summary>
-    private static bool Settle(Heard heard, ref Moment first, ref Moment second, bool led, bool joint, int after)
+    private static bool Settle(Heard heard, ref Moment first, ref Moment second, bool led, bool joint, bool articled, int after)
     {
         if (first.Bare is not null && second.Bare is not null)
         {
             if (!led || heard.Is(after, ':'))
                 return false;
+            if (articled)                               // du 13 au 18, del 5 al 12
+            {
+                (first, second) = (first.AsDay(new()), second.AsDay(new()));
+                return true;
+            }
             (first, second) = (first.AsClock(), second.AsClock());
         }
         if (first.Bare is not null)
@@ -177,7 +183,7 @@ internal static class Wishes
         if (open == Open.Neither)
             return wish;
         end = at + 1;
-        return wish with { Open = open, To = end };
+        return wish with { Open = open, To = end, Inclusive = true };
     }
 
     /// <summary>"Not Thursday", "Thursday is no good", "not Monday or Tuesday".</summary>
