@@ -25,6 +25,10 @@ static class Wants
             return About(conversation, Deed.Show, meaning, scene);
         if (meaning.Has(Command.Stop) && inBook)
             return AskToStop(conversation);
+        if (meaning.Has(Command.Stop) && conversation.Goal is Goal.Existing existing)
+            return existing.Of is { } kept
+                ? Reschedule.Keep(conversation, kept)
+                : new(StartOver.Clear(conversation), [Reply.Of("ok"), Reply.Of("talk.goodbye")]);
         return !inBook && (meaning.Has(Command.Book) || (Free(conversation) && Implied(conversation, meaning)))
             ? Book.Begin(conversation, meaning, scene)
             : null;
