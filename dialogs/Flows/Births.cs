@@ -13,6 +13,8 @@ static class Births
             return Chosen(taken, chosen);
         if (conversation.Question.Key == "birth.sure" && meaning.Answer == Answer.Yes)
             return Chosen(taken, conversation.Question.Options[0]);
+        if (conversation.Question.Key is "birth.which" or "birth.sure" && meaning is { Answer: Answer.No, Births: [] })
+            return Chosen(taken, "");
         if (conversation.Draft.Birth is not null && asked != Field.Birth && !correcting)
             return taken;
         return meaning.Births switch

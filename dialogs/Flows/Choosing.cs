@@ -15,10 +15,20 @@ public static class Choosing
         var fitting = open.Where(start => wish.Fits(start.DateTime)).ToList();
         if (fitting.Count > 0)
             return (Spread(fitting, count), true);
-        var nearest = open
-            .Where(start => !wish.Refused.Any(stretch => stretch.Holds(start.DateTime)))
-            .OrderBy(start => wish.Away(start.DateTime)).ThenBy(start => start).Take(count).Order().ToList();
-        return (nearest, false);
+        var allowed = open.Where(start => !wish.Refused.Any(stretch => stretch.Holds(start.DateTime))).ToList();
+        return (wish.NamesMoment ? Nearest(allowed, wish, count) : Spread(NearestDays(allowed, wish), count), false);
+    }
+
+    static List<DateTimeOffset> Nearest(List<DateTimeOffset> open, Wish wish, int count) =>
+        [.. open.OrderBy(start => wish.Away(start.DateTime)).ThenBy(start => start).Take(count).Order()];
+
+    /// <summary>A day that is full or closed: the days nearest to it, with a choice on them.</summary>
+    static List<DateTimeOffset> NearestDays(List<DateTimeOffset> open, Wish wish)
+    {
+        if (open.Count == 0)
+            return open;
+        var away = open.Min(start => wish.Away(start.DateTime)) + TimeSpan.FromDays(1).TotalMinutes;
+        return [.. open.Where(start => wish.Away(start.DateTime) < away)];
     }
 
     static List<DateTimeOffset> Spread(List<DateTimeOffset> fitting, int count)

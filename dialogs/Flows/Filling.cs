@@ -92,8 +92,8 @@ static class Filling
             : meaning.Party;
         if (party is not null && heard.Open(Field.Party, taken.Draft.Party is null))
             taken = taken.With(Field.Party, taken.Draft with { Party = party });
-        if (meaning.Name is not { } name || !(meaning.NameIntroduced || heard.Asked == Field.Name) ||
-            !heard.Open(Field.Name, taken.Draft.Name is null))
+        // "My name is" is plain enough to replace what was taken for a name before.
+        if (meaning.Name is not { } name || !(meaning.NameIntroduced || heard.Asked == Field.Name))
             return taken;
         // Who says "my name is" speaks of an appointment of their own, unless they said otherwise.
         var self = meaning.NameIntroduced ? Party.Self : (Party?)null;

@@ -40,7 +40,7 @@ static class Offer
     {
         var next = conversation with { Wish = At(start) };
         return conversation.Goal is Goal.Existing { Of: { } moving }
-            ? new(next, [], new Effect.HoldTime(moving.Office.Code, start, moving.Minutes))
+            ? new(next, [], new Effect.HoldTime(moving.Office.Code, start, moving.Minutes, moving.Number))
             : new(next, [], new Effect.HoldTime(
                 conversation.Draft.Office!.Code, start, scene.Content.Reason(conversation.Draft.Reason).Minutes));
     }

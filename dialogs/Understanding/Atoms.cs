@@ -3,13 +3,16 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>A word or number of an utterance with all that it can mean for days, times and numbers.</summary>
 /// <param name="From">First token.</param>
 /// <param name="To">The token after the last.</param>
-internal readonly record struct Atom(int From, int To, IReadOnlyList<Sense> Senses, Amount? Amount, char Sign, bool Spaced)
+internal sealed record Atom(int From, int To, Sense[] Senses, Amount? Amount, char Sign, bool Spaced)
 {
-    public bool Is(SenseKind kind) => Is(kind, out _);
+    // One bit a kind: the readers ask for many kinds at each place, and nearly always in vain.
+    private readonly UInt128 kinds = Kinds(Senses);
+
+    public bool Is(SenseKind kind) => (kinds >> (int)kind & 1) != 0;
 
     public bool Is(SenseKind kind, out Sense sense)
     {
-        for (var i = 0; i < Senses.Count; i++)
+        for (var i = 0; i < Senses.Length && Is(kind); i++)
             if (Senses[i].Kind == kind)
             {
                 sense = Senses[i];
@@ -19,7 +22,15 @@ internal readonly record struct Atom(int From, int To, IReadOnlyList<Sense> Sens
         return false;
     }
 
-    public bool IsKnown => Senses.Count > 0 || Amount is not null;
+    public bool IsKnown => Senses.Length > 0 || Amount is not null;
+
+    private static UInt128 Kinds(Sense[] senses)
+    {
+        UInt128 kinds = 0;
+        foreach (var sense in senses)
+            kinds |= UInt128.One << (int)sense.Kind;
+        return kinds;
+    }
 }
 
 /// <summary>Cuts an utterance into atoms by the words of one language: at each place the longest entry.</summary>
@@ -44,7 +55,7 @@ internal static class Atoms
         return i + length;
     }
 
-    private static Atom Make(Tokens tokens, int from, int to, IReadOnlyList<Sense> senses, bool spaced)
+    private static Atom Make(Tokens tokens, int from, int to, Sense[] senses, bool spaced)
     {
         var token = tokens[from];
         return new(from, to, senses,
@@ -100,14 +111,14 @@ internal static class Atoms
     private static bool Bare(string word, int i, Tongue tongue, List<Atom> atoms)
     {
         var senses = tongue.Words.MatchWord(word);
-        if (senses.Count > 0)
+        if (senses.Length > 0)
         {
             atoms.Add(new(i, i + 1, senses, null, '\0', false));
             return true;
         }
         foreach (var (prefix, sense) in tongue.Prefixes)
             if (word.Length >= prefix.Length + 2 && word.StartsWith(prefix, StringComparison.Ordinal)
-                && tongue.Words.MatchWord(word[prefix.Length..]) is { Count: > 0 } rest)
+                && tongue.Words.MatchWord(word[prefix.Length..]) is { Length: > 0 } rest)
             {
                 atoms.Add(new(i, i + 1, [sense], null, '\0', false));
                 atoms.Add(new(i, i + 1, rest, null, '\0', false));

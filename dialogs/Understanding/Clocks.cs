@@ -88,8 +88,8 @@ internal static class Clocks
             return null;
         if (amount.Digits is 3 or 4)
             return Packed(heard, i, amount, led, out end);
-        if (!amount.Within(0, 24))
-            return null;
+        if (!amount.Within(0, 24) || heard.Is(i, The) && heard.Is(i - 1, At) && !heard.Is(i - 1, AtHour))
+            return null;                                // "a una persona"
         var hour = amount.Int;
         var plain = led ? Plain.Led : Plain.Bare;
         if (Separated(heard, i, hour, plain, out end) is { } written)
@@ -138,7 +138,7 @@ internal static class Clocks
     private static bool IsDay(Heard heard, int after) =>
         heard.Is(after, Month) || heard.Is(after, MarkMonth) || heard.Is(after, MarkDay)
         || heard.Is(after, Of) && heard.Is(heard.Skip(after, Of), Month)
-        || heard.Is(after, Unit, out var unit) && unit.A != (long)Grain.Minute && !heard.Is(after, MarkMinute);
+        || heard.Is(after, Unit, out var unit) && unit.A != (long)Grain.Minute && !heard.Is(after, MarkMinute) && !heard.Is(after, MarkHour);
 
     /// <summary>"Five-thirty".</summary>
     private static int Hyphen(Heard heard, int i) =>

@@ -177,7 +177,8 @@ internal static class Days
         var day = new Day { Month = (int)first.A };
         if (heard.Amount(after) is { } figure && figure.Within(1, 31) && !IsHour(heard, after))
             return Year(heard, heard.Is(after + 1, MarkDay) ? after + 2 : after + 1, day with { Number = figure.Int }, out end);
-        return Year(heard, at + 1, day, out end);
+        day = Year(heard, at + 1, day, out end);
+        return day.Year == 0 && heard.Is(at, SenseKind.Weekday) ? null : day;   // "mar" alone is a Tuesday
     }
 
     /// <summary>The number begins a time, "March 10:30", or counts something.</summary>
@@ -312,7 +313,9 @@ internal static class Days
         if (heard.Is(at + 1, Unit) || heard.Is(at + 1, ':') || heard.Is(at + 1, Am) || heard.Is(at + 1, Pm) || heard.Is(at + 1, MarkHour)
             || heard.Is(at + 1, '%') || heard.Is(at + 1, '/') || heard.Is(at + 1, Part) || (heard.Is(at + 1, '.') && !heard.Spaced(at + 1) && heard.Amount(at + 2) is not null && !heard.Spaced(at + 2)))
             return null;
-        if (amount.Ordinal && (at > i || amount.Digits > 0 || at + 1 == heard.Count) || (at > i && heard.Is(at - 1, The) && !heard.Is(at - 1, AtHour) && !heard.Is(at - 1, At)) || IsOfMonth(heard, at + 1))
+        if (amount.Ordinal && (at > i || amount.Digits > 0 || at + 1 == heard.Count) || (at > i && amount.Digits > 0 && heard.Is(at - 1, On) && !heard.Is(at - 1, In) && !heard.Is(at - 1, For)
+                && !heard.Is(at - 1, AtHour) && (at + 1 == heard.Count || heard.Is(at + 1, At)))
+            || (at > i && heard.Is(at - 1, The) && !heard.Is(at - 1, AtHour) && !heard.Is(at - 1, At)) || IsOfMonth(heard, at + 1))
             return Take(at + 1, new() { Number = amount.Int, Bare = !amount.Ordinal }, out end);
         return null;
     }

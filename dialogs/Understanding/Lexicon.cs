@@ -32,7 +32,7 @@ internal sealed class Lexicon<T>
 
     /// <summary>The longest entry that begins at a token, and its senses; no senses where there is none.</summary>
     /// <param name="length">How many tokens it covers.</param>
-    public IReadOnlyList<T> Match(Tokens tokens, int at, out int length)
+    public T[] Match(Tokens tokens, int at, out int length)
     {
         var (node, best, i) = (0, 0, at);
         length = 0;
@@ -50,7 +50,7 @@ internal sealed class Lexicon<T>
     }
 
     /// <summary>The senses of one word; none where it is no entry by itself.</summary>
-    public IReadOnlyList<T> MatchWord(string fold)
+    public T[] MatchWord(string fold)
     {
         var node = 0;
         return Step(ref node, fold) ? senses[node] : [];

@@ -28,22 +28,21 @@ internal static class Moments
     private static Moment? Grow(Heard heard, int i, Moment moment, out int after)
     {
         var clock = moment.Clock is null && moment.Day is not { Timed: true } and not { IsSpan: true }
-            ? Clocks.Read(heard, i, out after) : null;
+            ? Clocks.Read(heard, i, out after) : Nothing(i, out after);
+        var clockEnd = after;
         after = i;
-        var clockEnd = i;
-        if (clock is not null)
-            Clocks.Read(heard, i, out clockEnd);
-        if (clock is { Plain: Plain.Sure })
+        var day = Days.Read(heard, i, out var dayEnd);
+        if (clock is { Plain: Plain.Sure } && !(day is { Timed: true } && dayEnd > clockEnd))
             return Take(clockEnd, moment with { Clock = clock }, out after);
         if (!moment.Same && heard.Is(heard.Skip(i, The, On), SameDay))
             return Take(heard.Skip(i, The, On) + 1, moment with { Same = true }, out after);
         if (DayOf(heard, i, moment) is { } numbered)
             return Take(i + 1, moment with { Day = numbered }, out after);
-        if (Days.Read(heard, i, out var dayEnd) is { } day && Join(moment, day) is { } joined)
+        if (day is not null && Join(moment, day) is { } joined)
             return Take(dayEnd, joined, out after);
         if (Part(heard, i, moment, out var partEnd) is { } parted)
             return Take(partEnd, parted, out after);
-        return clock is not null && (clock.Plain == Plain.Led || Fits(heard, clockEnd, moment))
+        return clock is not null && (clock.Plain == Plain.Led || IsSpoken(heard, i, clockEnd, clock) || Fits(heard, clockEnd, moment))
             ? Take(clockEnd, moment with { Clock = clock }, out after) : null;
     }
 
@@ -90,7 +89,7 @@ internal static class Moments
         at = this_ ? heard.Skip(at + 1, The, Of) : at;
         if (moment.Day is null && heard.Is(at, Tonight, out var tonight))
             return Take(at + 1, moment with { Day = Day.At(heard.Now.Date.AddDays(tonight.C)), Part = new((int)tonight.A, (int)tonight.B) }, out end);
-        if (heard.Is(at, SenseKind.Day) && moment.Day is null && !heard.Is(at - 1, The) && !heard.Is(at - 1, On))
+        if (heard.Is(at, SenseKind.Day) && moment.Day is null && !this_ && !heard.Is(at - 1, The) && !heard.Is(at - 1, On))
             return null;                                // "las 5 de mañana"
         if (!heard.Is(at, SenseKind.Part, out var part))
             return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false && HalfDay(heard, at) is { } half
@@ -114,9 +113,20 @@ internal static class Moments
     private static DayPart? HalfDay(Heard heard, int i) =>
         heard.Is(i, Am) && heard.Is(i, Pm) ? null : heard.Is(i, Am) ? new(6, 12) : heard.Is(i, Pm) ? new(12, 18) : null;
 
+    private static Clock? Nothing(int i, out int after)
+    {
+        after = i;
+        return null;
+    }
+
+    /// <summary>"Eight forty", "vingt-deux trente": nothing else is said in this way.</summary>
+    private static bool IsSpoken(Heard heard, int i, int end, Clock clock) => clock is { Grain: Grain.Minute, Minute: >= 10 }
+        && heard.Amount(i) is { Digits: 0 } && heard.Amount(end - 1) is { Digits: 0 };
+
     /// <summary>A bare number is an hour beside a day or a part of the day.</summary>
     private static bool Fits(Heard heard, int clockEnd, Moment moment) => !heard.Is(clockEnd, To) && (moment.Day is not null || moment.Part is not null
-        ? !heard.Is(clockEnd, Unit) && !heard.Is(clockEnd, '/') && !heard.Is(clockEnd, '-')
+        ? !(heard.Is(clockEnd - 2, ',') && clockEnd < heard.Count && !heard.Atoms[clockEnd].IsKnown && heard.Atoms[clockEnd].Sign == '\0')
+            && !heard.Is(clockEnd, Unit) && !heard.Is(clockEnd, '/') && !heard.Is(clockEnd, '-')
         : Part(heard, clockEnd, moment, out _) is not null
             || (!heard.IsFiller(clockEnd) || !heard.Is(clockEnd, ',')) && Days.Read(heard, heard.Skip(clockEnd, On, Filler), out _) is { Bare: false } day
             && day is not { IsSpan: true } and not { Timed: true });
