@@ -107,7 +107,8 @@ public sealed class OutboxTests
             Party = Party.Self,
             Interpreter = false,
         };
-        var (database, scheduler) = (host.Services.GetRequiredService<Database>(), host.Services.GetRequiredService<Scheduler>());
+        var database = host.Services.GetRequiredService<Database>();
+        var scheduler = host.Services.GetRequiredService<Scheduler>();
         var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         Task<Input> Perform(Effect effect) =>
             database.TransactAsync(session => scheduler.PerformAsync(effect, conversation, session, now), Cancellation);
