@@ -8,7 +8,9 @@ using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Bot.Verbs;
 
-/// <summary><c>understand</c>: JSON lines in, what was understood out, so that understanding can be measured from outside.</summary>
+/// <summary>
+/// <c>understand</c>: JSON lines in, what was understood out, so that understanding can be measured from outside.
+/// </summary>
 internal static class UnderstandVerb
 {
     public static Verb Verb { get; } = new(
@@ -25,7 +27,8 @@ internal static class UnderstandVerb
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <returns>0; 1 where a line was no JSON or lacked its fields (it is named in the output, the rest is still read).</returns>
+    /// <returns>0; 1 where a line was no JSON or lacked its fields (it is named in the output, the rest is still
+    /// read).</returns>
     public static int Run(TextReader input, TextWriter output, Vocabulary vocabulary)
     {
         var (number, bad) = (0, false);
