@@ -91,13 +91,15 @@ internal static class Clocks
         if (!amount.Within(0, 24) || heard.Is(i, The) && heard.Is(i - 1, At) && !heard.Is(i - 1, AtHour))
             return null;                                // "a una persona"
         var hour = amount.Int;
-        var plain = led ? Plain.Led : Plain.Bare;
+        var whole = heard.Is(i, AtHour);                 // dizè: the hour is in the word
+        var plain = whole ? Plain.Sure : led ? Plain.Led : Plain.Bare;
         if (Separated(heard, i, hour, plain, out end) is { } written)
             return written;
         end = i + 1;
         var marked = heard.Is(end, MarkHour) || heard.Is(end, OClock);
         if (marked)
             (end, plain) = (end + 1, Plain.Sure);
+        marked |= whole;
         return With(heard, hour, plain, marked, ref end);
     }
 
@@ -115,6 +117,8 @@ internal static class Clocks
             return Take(ref end, joined, Clock.Of(hour, and, true, Sooner(heard, plain, end + 1)));
         if ((heard.Is(end, Minus) || heard.Is(end, Less)) && Minutes(heard, heard.Skip(end + 1, The), out var less) is { } minus)
             return Take(ref end, less, Clock.Of(hour, -minus, true, Plain.Sure));
+        if (heard.Is(end, Fives) && Minutes(heard, end + 1, out var five) is { } fives)
+            return Take(ref end, five, Clock.Of(hour, fives < 12 ? fives * 5 : fives, true, Plain.Sure));    // 三點踏三
         if (heard.Amount(end) is { Digits: < 2, Value: 0 } && heard.Amount(end + 1) is { Digits: < 2, Value: > 0 and < 10, Ordinal: false } oh)
             return Take(ref end, end + 2, Clock.Of(hour, oh.Int, true, plain));
         if (IsDay(heard, end) && !marked)
