@@ -183,7 +183,7 @@ internal static class Wishes
         if (open == Open.Neither)
             return wish;
         end = at + 1;
-        return wish with { Open = open, To = end, Inclusive = true };
+        return wish with { Open = open, To = end, Inclusive = heard.Is(at, FromBehind) || wish.First is not { Day: { IsSpan: true } or { End: not null } or { Month: > 0, Number: 0 } } };
     }
 
     /// <summary>"Not Thursday", "Thursday is no good", "not Monday or Tuesday".</summary>
