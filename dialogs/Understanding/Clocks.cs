@@ -115,6 +115,8 @@ internal static class Clocks
             return Take(ref end, joined, Clock.Of(hour, and, true, Sooner(heard, plain, end + 1)));
         if ((heard.Is(end, Minus) || heard.Is(end, Less)) && Minutes(heard, heard.Skip(end + 1, The), out var less) is { } minus)
             return Take(ref end, less, Clock.Of(hour, -minus, true, Plain.Sure));
+        if (heard.Is(end, Fives) && Minutes(heard, end + 1, out var five) is { } fives)
+            return Take(ref end, five, Clock.Of(hour, fives < 12 ? fives * 5 : fives, true, Plain.Sure));    // 三點踏三
         if (heard.Amount(end) is { Digits: < 2, Value: 0 } && heard.Amount(end + 1) is { Digits: < 2, Value: > 0 and < 10, Ordinal: false } oh)
             return Take(ref end, end + 2, Clock.Of(hour, oh.Int, true, plain));
         if (IsDay(heard, end) && !marked)
