@@ -41,7 +41,8 @@ internal static class Names
     private static bool Belongs(Said said, int from, int at) =>
         said.Words[at].Kind is TokenKind.Word or TokenKind.Character
         && (at == from || !Breaks(said, at))
-        && !Is(said, at, "stop") && !Is(said, at, "not") && !Is(said, at, "extra");
+        && !Is(said, at, "stop") && !Is(said, at, "not")
+        && (!Is(said, at, "extra") || char.IsUpper(said.Tokens.Text[said.Words[at].Start]));
 
     /// <summary>A comma, a bracket or the end of a sentence stands before the word; the point of "J." does not count.</summary>
     private static bool Breaks(Said said, int at)
