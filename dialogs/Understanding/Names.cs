@@ -29,7 +29,7 @@ internal static class Names
 
     private static (string? Name, bool Introduced, int From, int To) After(Said said, int from, bool strict)
     {
-        while (from < said.Words.Count && (said.Fillers[from] || Is(said, from, "extra")))
+        while (from < said.Words.Count && (IsFiller(said, from) || Is(said, from, "extra")))
             from++;
         var to = from;
         while (to < said.Words.Count && to - from < MostWords && Belongs(said, from, to))
@@ -44,7 +44,8 @@ internal static class Names
     private static bool Belongs(Said said, int from, int at) =>
         said.Words[at].Kind is TokenKind.Word or TokenKind.Character
         && (at == from || !Breaks(said, at))
-        && !Is(said, at, "stop") && !Is(said, at, "not") && !Is(said, at, "extra");
+        && !Is(said, at, "stop") && !Is(said, at, "not")
+        && (!Is(said, at, "extra") || char.IsUpper(said.Tokens.Text[said.Words[at].Start]));
 
     /// <summary>A comma, a bracket or the end of a sentence stands before the word; the point of "J." does not count.</summary>
     private static bool Breaks(Said said, int at)
@@ -81,7 +82,11 @@ internal static class Names
         return to - from <= MostWords || said.Words[from].Fold.Length == 1 ? (from, to) : (0, 0);
     }
 
+    /// <summary>"Ana" is a filler of Arabic in Latin letters, but with a capital it is a name.</summary>
+    private static bool IsFiller(Said said, int at) =>
+        said.Fillers[at] && !char.IsUpper(said.Tokens.Text[said.Words[at].Start]);
+
     private static bool Spare(Said said, int at) =>
-        said.Fillers[at] && !char.IsUpper(said.Tokens.Text[said.Words[at].Start])
+        IsFiller(said, at)
         || Is(said, at, "extra") || Is(said, at, "perhaps") || said.Words[at].Kind == TokenKind.Sign;
 }
