@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using BotApp.Bot.Verbs;
-using Xunit;
 
 namespace BotApp.Tests.Understanding;
 
