@@ -12,7 +12,7 @@ internal sealed record Day
 
     /// <summary>"The second Monday", "the last day": which of the weekday or unit; -1 the last.</summary>
     public int Nth { get; init; }
-    public Grain NthOf { get; init; } = Grain.Year;
+    public Grain NthOf { get; init; } = Grain.Year;     // Quarter for weekends
 
     /// <summary>The week of a weekday: 0 this, 1 next, -1 last.</summary>
     public int? Weeks { get; init; }

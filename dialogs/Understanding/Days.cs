@@ -309,10 +309,10 @@ internal static class Days
         if (nth != 0 && heard.Is(of, SenseKind.Weekday, out var weekday))
             return OfYear(heard, of + 1, new() { Nth = nth, Weekday = (int)weekday.A }, out end);
         if (nth != 0 && heard.Is(of, Unit, out var unit) && (Grain)unit.A is Grain.Day or Grain.Week
-            && (heard.Is(of + 1, Of) || heard.Is(of + 1, The) || IsMonthBefore(heard, at)))
+            && (heard.Is(of + 1, Of) || heard.Is(of + 1, The) || heard.Is(of + 1, On) && heard.Is(of + 2, Month) || IsMonthBefore(heard, at)))
             return OfUnit(heard, of + 1, new() { Nth = nth, NthOf = (Grain)unit.A, Grain = (Grain)unit.A }, out end);
         if (nth != 0 && heard.Is(of, SenseKind.Weekend))
-            return Take(of + 1, new() { Nth = nth, Weekday = 6, NthOf = Grain.Week }, out end);
+            return Take(of + 1, new() { Nth = nth, Weekday = 6, NthOf = Grain.Quarter }, out end);
         if (heard.Amount(at) is not { } amount || !amount.Within(1, 31) || heard.Is(at - 1, At) || heard.Is(at - 1, AtHour))
             return null;                                // "o drugiej" is two o'clock
         if (heard.Is(at + 1, Unit) || heard.Is(at + 1, ':') || heard.Is(at + 1, Am) || heard.Is(at + 1, Pm) || heard.Is(at + 1, MarkHour)

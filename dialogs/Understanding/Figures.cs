@@ -75,7 +75,8 @@ internal static class Figures
         if (!tight || a.Digits > 2 || b.Digits > 2 || heard.Is(end, ':') || heard.Is(end, '%')
             || heard.Is(end, Am) || heard.Is(end, Pm) || heard.Is(end, Unit) || heard.Is(end, MarkHour) || heard.Is(end, Month))
             return null;
-        if (sign == '-' && !(a.Digits == 2 && b.Digits == 2 && !heard.Is(at - 1, From) && !heard.Is(at - 1, At) && !heard.Is(at - 1, Between)))
+        var plainly = (heard.Is(at - 1, The) || heard.Is(at - 1, On)) && !heard.Is(at - 1, At) && Math.Max(a.Int, b.Int) > 12;
+        if (sign == '-' && !plainly && !(a.Digits == 2 && b.Digits == 2 && !heard.Is(at - 1, From) && !heard.Is(at - 1, At) && !heard.Is(at - 1, Between)))
             return null;
         if (sign == '.' && (heard.Is(at - 1, At) || heard.Is(at - 1, From) && !heard.Is(at - 1, The)) && b.Digits == 2)
             return null;
