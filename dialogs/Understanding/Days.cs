@@ -311,6 +311,9 @@ internal static class Days
         if (nth != 0 && heard.Is(of, Unit, out var unit) && (Grain)unit.A is Grain.Day or Grain.Week
             && (heard.Is(of + 1, Of) || heard.Is(of + 1, The) || heard.Is(of + 1, On) && heard.Is(of + 2, Month) || IsMonthBefore(heard, at)))
             return OfUnit(heard, of + 1, new() { Nth = nth, NthOf = (Grain)unit.A, Grain = (Grain)unit.A }, out end);
+        if (nth is > 0 and <= 12 && heard.Is(of, Unit, out unit) && (Grain)unit.A == Grain.Month
+            && (heard.Is(of + 1, Of) || heard.Is(at - 1, SpanOf)))
+            return Take(of + 1, new() { Month = nth }, out end);    // the ninth month of next year
         if (nth != 0 && heard.Is(of, SenseKind.Weekend))
             return Take(of + 1, new() { Nth = nth, Weekday = 6, NthOf = Grain.Quarter }, out end);
         if (heard.Amount(at) is not { } amount || !amount.Within(1, 31) || heard.Is(at - 1, At) || heard.Is(at - 1, AtHour))

@@ -20,6 +20,9 @@ internal static class Figures
             return null;
         if (heard.Amount(at + 2) is { Digits: 4, Value: >= 1900 and < 2100 } year)
             return Made(heard, a.Int, b.Int, year.Int, true);
+        if (heard.Amount(at + 2) is { Digits: 2 } two && a.Digits == 2 && b.Digits == 2 && !heard.Tongue.MonthFirst
+            && heard.Amount(at + 3) is null && heard.Amount(at - 1) is null && heard.Listening.Expected == Expected.Time)
+            return Made(heard, a.Int, b.Int, Full(two), false);     // 20 02 27, but no part of a phone number
         end = at + 2;
         return at > i && heard.Is(at - 1, The) && !heard.Tongue.MonthFirst && !heard.Is(at - 1, AtHour) && b.Value <= 12
             && !heard.Is(end, MarkHour) && !heard.Is(end, ':') && !heard.Is(end, Am) && !heard.Is(end, Pm) && !heard.Is(end, Month)

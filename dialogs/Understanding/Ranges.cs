@@ -51,7 +51,7 @@ internal static class Ranges
             return second.Part is { } part ? start.Start.Date.AddHours(part.To) : null;
         int[] hours = clock.Settled ? [clock.Hour, clock.Hour + 24] : [clock.Hour % 12, clock.Hour % 12 + 12, clock.Hour % 12 + 24];
         foreach (var hour in hours)
-            if (start.Start.Date.AddHours(hour).AddMinutes(clock.Minute) is var end && end > start.Start)
+            if (start.Start.Date.AddHours(hour).AddMinutes(clock.Minute).AddSeconds(clock.Second) is var end && end > start.Start)
                 return end;
         return null;
     }
