@@ -36,7 +36,9 @@ internal sealed record Day
     public static Day At(DateTime start, Grain grain = Grain.Day, DateTime? end = null) =>
         new() { Start = start, Grain = grain, End = end };
 
-    /// <summary>What both say together ("Tuesday" and "next week", "the 15th" and "July"); null where they do not fit.</summary>
+    /// <summary>
+    /// What both say together ("Tuesday" and "next week", "the 15th" and "July"); null where they do not fit.
+    /// </summary>
     public Day? With(Day other)
     {
         if (Start is not null && other.Start is not null)
