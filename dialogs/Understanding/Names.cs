@@ -11,12 +11,15 @@ internal static class Names
     /// <returns>The name, whether it was introduced, and the words it is made of.</returns>
     public static (string? Name, bool Introduced, int From, int To) Read(Said said, bool busy)
     {
-        foreach (var intro in said.Of(Subject.Names, "intro").OrderByDescending(intro => intro.End))
-            if (After(said, intro.End, strict: false) is { Name: { } } introduced)
-                return introduced;
+        var last = (Name: (string?)null, Introduced: false, From: 0, To: 0);
+        foreach (var intro in said.Of(Subject.Names))
+            if (intro.Sense.Name == "intro" && intro.End > last.From && After(said, intro.End, strict: false) is { Name: { } } found)
+                last = found;
+        if (last.Name is not null)
+            return last;
         var asked = said.Listening.Expected == Expected.Name;
-        foreach (var intro in said.Of(Subject.Names, "perhaps"))
-            if (After(said, intro.End, strict: !asked) is { Name: { } } perhaps)
+        foreach (var intro in said.Of(Subject.Names))
+            if (intro.Sense.Name == "perhaps" && After(said, intro.End, strict: !asked) is { Name: { } } perhaps)
                 return perhaps;
         if (!asked || busy || said.Has(Subject.Names, "not"))
             return default;
@@ -54,13 +57,7 @@ internal static class Names
         return false;
     }
 
-    private static bool Is(Said said, int word, string name)
-    {
-        foreach (var sighting in said.Of(Subject.Names, name))
-            if (sighting.Start <= word && word < sighting.End)
-                return true;
-        return false;
-    }
+    private static bool Is(Said said, int word, string name) => said.IsIn(Subject.Names, name, word);
 
     /// <summary>After words that introduce other things too ("I am"): two capitals or more, and no words of a language.</summary>
     private static bool LooksLikeName(Said said, int from, int to)
