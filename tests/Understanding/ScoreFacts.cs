@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using BotApp.Bot.Console;
+using BotApp.Bot.Verbs;
 using Xunit;
 
 namespace BotApp.Tests.Understanding;
