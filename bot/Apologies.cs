@@ -8,31 +8,35 @@ using BotApp.Infra.Data;
 
 namespace BotApp.Bot;
 
-/// <summary>What is said when a turn failed, in the person's language; and what is logged, which has no word of theirs.</summary>
+/// <summary>
+/// What is said when a turn failed, in the person's language; and what is logged, which has no word of theirs.
+/// </summary>
 internal sealed partial class Apologies(
     Database database, Conversations conversations, Content content, TimeProvider time, ILogger<Apologies> log)
 {
     public Task<Outbound> ForDatabaseAsync(Arrival arrival, DatabaseUnavailableException fault)
     {
         LogDatabase(fault.InnerException?.GetType().Name ?? "-");
-        return SayAsync(arrival);
+        return SayAsync("sorry.database", arrival);
     }
 
     public Task<Outbound> ForFaultAsync(Arrival arrival, Exception fault)
     {
         // An exception's message may quote what was said; its type and place do not.
         LogFault(fault.GetType().Name, fault.StackTrace);
-        return SayAsync(arrival);
+        return SayAsync("sorry.fault", arrival);
     }
 
-    async Task<Outbound> SayAsync(Arrival arrival)
+    async Task<Outbound> SayAsync(string key, Arrival arrival)
     {
         var language = arrival.Language ?? await LanguageOfAsync(arrival.Message) ?? "en";
-        var said = Renderer.Render([Reply.Of("fault")], content.In(language), Media.Of(arrival.Message.Channel));
+        var said = Renderer.Render([Reply.Of(key)], content.In(language), Media.Of(arrival.Message.Channel));
         return new(said.Text, said.Choices, language);
     }
 
-    /// <summary>That of the conversation, which can often be read when nothing can be written; else that of the words.</summary>
+    /// <summary>
+    /// That of the conversation, which can often be read when nothing can be written; else that of the words.
+    /// </summary>
     async Task<string?> LanguageOfAsync(Inbound message)
     {
         try
@@ -41,7 +45,8 @@ internal sealed partial class Apologies(
             if (await database.ReadAsync(session => Conversations.LoadAsync(session, id)) is { } conversation)
                 return conversation.Language;
         }
-        catch (Exception fault) when (fault is DbException or IOException or JsonException or DatabaseUnavailableException)
+        catch (Exception fault)
+            when (fault is DbException or IOException or JsonException or DatabaseUnavailableException)
         {
             LogUnread(fault.GetType().Name);
         }

@@ -39,8 +39,8 @@ static class Filling
         taken = Case(taken, hearing);
         taken = Interpreter(taken, hearing);
         taken = Office(taken, hearing);
-        // "March 4, 1990" in answer to the birth date is no wish.
-        taken = hearing.Asked == Field.Birth ? taken : Times.Take(taken, meaning);
+        // "March 4, 1990" in answer to the birth date is no wish, nor are the digits of a case number.
+        taken = hearing.Asked is Field.Birth or Field.Case ? taken : Times.Take(taken, meaning);
         return Births.Take(taken, meaning, hearing.Asked, hearing.Correcting, scene);
     }
 
@@ -79,7 +79,7 @@ static class Filling
         var asked = heard.Asked is Field.Zip or Field.Office;
         if (heard.Meaning.Zip is { } zip && (asked || zip != taken.Draft.Zip) && (asked || heard.Open(Field.Zip, taken.Draft.Zip is null)))
             return taken.With(Field.Zip, taken.Draft with { Zip = zip, Office = null });
-        return asked && heard.Meaning is { Zip: null, ZipTrouble: { } trouble }
+        return asked && heard.Meaning is { Zip: null, ZipTrouble: { } trouble, Births: [], BirthTrouble: null, Phone: null }
             ? taken.Saying(Reply.Of($"zip.{trouble.ToString().ToLowerInvariant()}"))
             : taken;
     }

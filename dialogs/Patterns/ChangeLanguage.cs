@@ -8,7 +8,9 @@ static class ChangeLanguage
     /// <summary>Speaks on in the language asked for, or in that of an utterance that is plainly in another one.</summary>
     internal static Conversation Follow(Conversation conversation, Meaning meaning, Scene scene)
     {
-        var wanted = meaning.LanguageAsked ?? (conversation.Question.Expected == Expected.Name ? null : meaning.LanguageHeard);
+        // A name and the number of an appointment are of no language, whatever words they look like.
+        var mute = conversation.Question.Expected == Expected.Name || (conversation.LanguageSettled && meaning.Confirmation is not null);
+        var wanted = meaning.LanguageAsked ?? (mute ? null : meaning.LanguageHeard);
         return wanted is not null && Speaks(scene, wanted)
             ? conversation with { Language = wanted, LanguageSettled = true }
             : conversation;
@@ -20,7 +22,7 @@ static class ChangeLanguage
         if (meaning.LanguageAsked is { } asked && !Speaks(scene, asked))
             return Offer(conversation, scene);
         if (conversation.Question.Key == "language" && conversation.Question.Option(meaning.Choice) is { } chosen)
-            return Resume.Again(conversation with { Language = chosen, LanguageSettled = true }, scene);
+            return Resume.On(conversation with { Language = chosen, LanguageSettled = true, Question = Question.None }, scene);
         if (meaning.LanguageAsked is not null && !Says(meaning))
             return Resume.Again(conversation, scene);
         return meaning.Has(Command.ChangeLanguage) && meaning.LanguageAsked is null ? Offer(conversation, scene) : null;

@@ -12,13 +12,13 @@ internal enum SenseKind : byte
     Weekday, Mondays, Month, Unit, Day, Holiday, Weekend,
 
     // clock
-    Clock, Part, Tonight, Am, Pm, MarkHour, MarkMinute, OClock, AtHour, Past, Till, HalfTo, Less, Now,
+    Clock, Part, Tonight, Am, Pm, MarkHour, MarkMinute, OClock, AtHour, Past, Till, HalfTo, Fives, Less, Now,
 
     // dates written with their units: 3月4日, ngày 4 tháng 3
     MarkYear, MarkMonth, MarkDay, BeforeYear, BeforeMonth, BeforeDay, Era,
 
     // which one
-    Next, This, Last, AfterNext, Every, Begin, Middle, End, Rest, Early, Late, SameDay, SpanOf,
+    Next, This, Last, AfterNext, WeeksOn, Every, Begin, Middle, End, Rest, Early, Late, SameDay, SpanOf,
 
     // relations; "Behind" is for languages that say them after the thing
     In, Within, WithinBehind, Later, Ago, From, FromBehind, To, Until, UntilBehind, After, AfterBehind,
