@@ -15,20 +15,20 @@ internal sealed partial class Apologies(
     public Task<Outbound> ForDatabaseAsync(Arrival arrival, DatabaseUnavailableException fault)
     {
         LogDatabase(fault.InnerException?.GetType().Name ?? "-");
-        return SayAsync(arrival);
+        return SayAsync("sorry.database", arrival);
     }
 
     public Task<Outbound> ForFaultAsync(Arrival arrival, Exception fault)
     {
         // An exception's message may quote what was said; its type and place do not.
         LogFault(fault.GetType().Name, fault.StackTrace);
-        return SayAsync(arrival);
+        return SayAsync("sorry.fault", arrival);
     }
 
-    async Task<Outbound> SayAsync(Arrival arrival)
+    async Task<Outbound> SayAsync(string key, Arrival arrival)
     {
         var language = arrival.Language ?? await LanguageOfAsync(arrival.Message) ?? "en";
-        var said = Renderer.Render([Reply.Of("fault")], content.In(language), Media.Of(arrival.Message.Channel));
+        var said = Renderer.Render([Reply.Of(key)], content.In(language), Media.Of(arrival.Message.Channel));
         return new(said.Text, said.Choices, language);
     }
 

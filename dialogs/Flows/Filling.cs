@@ -79,7 +79,7 @@ static class Filling
         var asked = heard.Asked is Field.Zip or Field.Office;
         if (heard.Meaning.Zip is { } zip && (asked || zip != taken.Draft.Zip) && (asked || heard.Open(Field.Zip, taken.Draft.Zip is null)))
             return taken.With(Field.Zip, taken.Draft with { Zip = zip, Office = null });
-        return asked && heard.Meaning is { Zip: null, ZipTrouble: { } trouble }
+        return asked && heard.Meaning is { Zip: null, ZipTrouble: { } trouble, Births: [], BirthTrouble: null, Phone: null }
             ? taken.Saying(Reply.Of($"zip.{trouble.ToString().ToLowerInvariant()}"))
             : taken;
     }

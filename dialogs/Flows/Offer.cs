@@ -54,7 +54,8 @@ static class Offer
     {
         var lost = conversation.Hold is { } hold && key == "offer.expired" ? At(hold.Start) : conversation.Wish;
         var look = Look(conversation with { Hold = null, Wish = lost, Seen = [] }, scene);
-        return look with { Replies = [Reply.Of(key), .. look.Replies] };
+        IReadOnlyList<Reply> kept = conversation.Goal is Goal.Existing { Of: { } old } ? [Reschedule.Stays(old)] : [];
+        return look with { Replies = [.. kept, Reply.Of(key), .. look.Replies] };
     }
 
     /// <summary>"The 10:15 one": a time said that is among those offered, and no other of them.</summary>

@@ -8,7 +8,7 @@ static class Offers
     internal static Turn Make(Conversation conversation, IReadOnlyList<OfficeDay> days, Scene scene)
     {
         var wish = conversation.Wish;
-        var (starts, fit) = Choosing.Choose(days, wish, conversation.Seen.ToHashSet());
+        var (starts, fit) = Choosing.Choose(days, wish, Known(conversation));
         if (starts.Count == 0)
             return Nothing(conversation, days, scene);
         if (!fit && wish.Wanted is [{ Exact: true, After: { Ticks: 0 } } midnight])
@@ -24,11 +24,15 @@ static class Offers
         conversation with { Question = new("offer", Expected.Time, [.. starts.Select(Offer.Option)]) },
         [.. why, Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start))])]);
 
+    /// <summary>Times that need not be offered: those seen, and that of the appointment which is to be moved.</summary>
+    static HashSet<DateTimeOffset> Known(Conversation conversation) =>
+        conversation.Goal is Goal.Existing { Of: { } moving } ? [.. conversation.Seen, moving.Start] : [.. conversation.Seen];
+
     /// <summary>"12 am" is midnight, and whoever says it of an office means noon: asked back, not assumed.</summary>
     static Turn Noon(Conversation conversation, Stretch noon, IReadOnlyList<OfficeDay> days)
     {
         var wish = new Wish([noon], conversation.Wish.Refused);
-        var (starts, _) = Choosing.Choose(days, wish, conversation.Seen.ToHashSet());
+        var (starts, _) = Choosing.Choose(days, wish, Known(conversation));
         return Show(conversation with { Wish = wish }, starts, Reply.Of("offer.midnight"));
     }
 

@@ -11,9 +11,12 @@ static class Reschedule
         var turn = Offer.Look(Times.Reread(conversation with { Seen = [] }, scene), scene);
         return turn with
         {
-            Replies = [Reply.Of("move", ("number", new Value.Literal(appointment.Number)), ("when", new Value.Moment(appointment.Start)))],
+            Replies = [Stays(appointment)],
         };
     }
+
+    internal static Reply Stays(Appointment appointment) =>
+        Reply.Of("move", ("number", new Value.Literal(appointment.Number)), ("when", new Value.Moment(appointment.Start)));
 
     internal static Turn? Hear(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene)
     {
@@ -41,7 +44,7 @@ static class Reschedule
     internal static Turn NoTimes(Conversation conversation, Appointment kept) => new(
         StartOver.Clear(conversation), [Confirmed.Told("move.none", kept)]);
 
-    static Turn Keep(Conversation conversation, Appointment kept) => new(
+    internal static Turn Keep(Conversation conversation, Appointment kept) => new(
         StartOver.Clear(conversation),
         [Reply.Of("ok.kept", ("number", new Value.Literal(kept.Number)))],
         conversation.Hold is null ? null : new Effect.LetGo());

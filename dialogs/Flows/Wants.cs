@@ -21,10 +21,14 @@ static class Wants
             return About(conversation, Deed.Cancel, meaning, scene);
         if (meaning.Has(Command.Reschedule) && !Already(conversation, Deed.Move) && !inBook)
             return About(conversation, Deed.Move, meaning, scene);
-        if (meaning.Has(Command.Find) && conversation.Goal is not Goal.Existing && !(inBook && meaning.Has(Command.Book)))
+        if (Seeks(meaning) && conversation.Goal is not Goal.Existing && !(inBook && meaning.Has(Command.Book)))
             return About(conversation, Deed.Show, meaning, scene);
         if (meaning.Has(Command.Stop) && inBook)
             return AskToStop(conversation);
+        if (meaning.Has(Command.Stop) && conversation.Goal is Goal.Existing existing)
+            return existing.Of is { } kept
+                ? Reschedule.Keep(conversation, kept)
+                : new(StartOver.Clear(conversation), [Reply.Of("ok"), Reply.Of("talk.goodbye")]);
         return !inBook && (meaning.Has(Command.Book) || (Free(conversation) && Implied(conversation, meaning)))
             ? Book.Begin(conversation, meaning, scene)
             : null;
@@ -72,6 +76,10 @@ static class Wants
     /// <summary>Nothing is under way.</summary>
     static bool Free(Conversation conversation) =>
         conversation.Goal is Goal.None or Goal.Existing { Deed: Deed.Show, Of: not null };
+
+    /// <summary>Of "I need an appointment, my card is lost" what was said first counts.</summary>
+    static bool Seeks(Meaning meaning) =>
+        meaning.Commands.FirstOrDefault(command => command is Command.Book or Command.Find) == Command.Find && meaning.Has(Command.Find);
 
     static bool Already(Conversation conversation, Deed deed) =>
         conversation.Goal is Goal.Existing { Of: not null } existing && existing.Deed == deed;

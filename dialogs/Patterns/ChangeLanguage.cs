@@ -20,7 +20,7 @@ static class ChangeLanguage
         if (meaning.LanguageAsked is { } asked && !Speaks(scene, asked))
             return Offer(conversation, scene);
         if (conversation.Question.Key == "language" && conversation.Question.Option(meaning.Choice) is { } chosen)
-            return Resume.Again(conversation with { Language = chosen, LanguageSettled = true }, scene);
+            return Resume.On(conversation with { Language = chosen, LanguageSettled = true, Question = Question.None }, scene);
         if (meaning.LanguageAsked is not null && !Says(meaning))
             return Resume.Again(conversation, scene);
         return meaning.Has(Command.ChangeLanguage) && meaning.LanguageAsked is null ? Offer(conversation, scene) : null;

@@ -21,8 +21,11 @@ static class NotUnderstood
     static Turn Shorter(Conversation conversation, Scene scene, string key = "missed")
     {
         var open = conversation.Said.LastOrDefault(reply => reply.Choices.Count > 0 && conversation.Question.Options.Count > 0);
-        if (open is null && conversation.Question.Options.Count > 0 && Resume.After(conversation, scene) is { Replies.Count: > 0 } again)
+        if (open is null && conversation.Question.Options.Count > 0)
+        {
+            var again = Resume.On(conversation, scene);
             return again with { Replies = [Reply.Of(key), .. again.Replies] };
+        }
         var sorry = Reply.Of($"short.{conversation.Question.Expected.ToString().ToLowerInvariant()}");
         Reply last = open is null ? sorry : sorry with { Choices = open.Choices, Expected = open.Expected };
         return new(conversation, [Reply.Of(key), last with { Expected = conversation.Question.Expected }]);

@@ -15,6 +15,15 @@ static class Resume
         : conversation.Goal is Goal.Book ? Book.Next(conversation, scene)
         : new(conversation, []);
 
+    /// <summary>On with what the person came for, where the question that was asked is no longer at hand.</summary>
+    internal static Turn On(Conversation conversation, Scene scene) => conversation.Goal switch
+    {
+        Goal.Book => Book.Next(conversation, scene),
+        Goal.Existing { Of: { } appointment } existing => Existing.Do(conversation, existing, appointment, scene),
+        Goal.Existing existing => Existing.Begin(conversation, existing, scene),
+        _ => Wants.Menu(conversation),
+    };
+
     static Reply? OpenQuestion(Conversation conversation) =>
         conversation.Question.Key.Length == 0 ? null
         : conversation.Said.LastOrDefault(reply => reply.Key == conversation.Question.Key);

@@ -6,9 +6,10 @@ namespace BotApp.Dialogs.Understanding;
 internal sealed record Atom(int From, int To, Sense[] Senses, Amount? Amount, char Sign, bool Spaced)
 {
     // One bit a kind: the readers ask for many kinds at each place, and nearly always in vain.
-    private readonly UInt128 kinds = Kinds(Senses);
+    private readonly (ulong Low, ulong High) kinds = Kinds(Senses);
 
-    public bool Is(SenseKind kind) => (kinds >> (int)kind & 1) != 0;
+    public bool Is(SenseKind kind) =>
+        ((kind < (SenseKind)64 ? kinds.Low : kinds.High) >> ((int)kind & 63) & 1) != 0;
 
     public bool Is(SenseKind kind, out Sense sense)
     {
@@ -24,12 +25,15 @@ internal sealed record Atom(int From, int To, Sense[] Senses, Amount? Amount, ch
 
     public bool IsKnown => Senses.Length > 0 || Amount is not null;
 
-    private static UInt128 Kinds(Sense[] senses)
+    private static (ulong Low, ulong High) Kinds(Sense[] senses)
     {
-        UInt128 kinds = 0;
+        var (low, high) = (0ul, 0ul);
         foreach (var sense in senses)
-            kinds |= UInt128.One << (int)sense.Kind;
-        return kinds;
+            if (sense.Kind < (SenseKind)64)
+                low |= 1ul << (int)sense.Kind;
+            else
+                high |= 1ul << ((int)sense.Kind & 63);
+        return (low, high);
     }
 }
 

@@ -110,10 +110,13 @@ internal static class Clocks
     private static Clock? With(Heard heard, int hour, Plain plain, bool marked, ref int end)
     {
         if (heard.Is(end, And) && (heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction) || plain != Plain.Bare)
-            && Minutes(heard, heard.Skip(end + 1, The), out var joined) is { } and && !IsDay(heard, joined))
+            && Minutes(heard, heard.Skip(end + 1, The), out var joined) is { } and && !IsDay(heard, joined)
+            && !(heard.Amount(joined - 1) is not null && (heard.Is(joined, MarkHour) || heard.Is(joined, ':') || heard.Is(joined, Am) || heard.Is(joined, Pm))))
             return Take(ref end, joined, Clock.Of(hour, and, true, Sooner(heard, plain, end + 1)));
         if ((heard.Is(end, Minus) || heard.Is(end, Less)) && Minutes(heard, heard.Skip(end + 1, The), out var less) is { } minus)
             return Take(ref end, less, Clock.Of(hour, -minus, true, Plain.Sure));
+        if (heard.Is(end, Fives) && Minutes(heard, end + 1, out var five) is { } fives)
+            return Take(ref end, five, Clock.Of(hour, fives < 12 ? fives * 5 : fives, true, Plain.Sure));    // 三點踏三
         if (heard.Amount(end) is { Digits: < 2, Value: 0 } && heard.Amount(end + 1) is { Digits: < 2, Value: > 0 and < 10, Ordinal: false } oh)
             return Take(ref end, end + 2, Clock.Of(hour, oh.Int, true, plain));
         if (IsDay(heard, end) && !marked)
@@ -161,7 +164,7 @@ internal static class Clocks
         if (!colon && heard.Is(end + 2, '.') && !heard.Spaced(end + 2) && heard.Amount(end + 3) is not null && !heard.Spaced(end + 3))
             return null;                                // 12.10.2026
         end += 2;
-        var clock = new Clock(hour, minutes.Int, Grain.Minute, hour is 0 or > 12, colon ? Plain.Sure : plain);
+        var clock = Clock.Of(hour, minutes.Int, true, colon ? Plain.Sure : plain);
         if (heard.Is(end, ':') && heard.Amount(end + 1) is { Digits: 2, Value: < 60 } seconds)
         {
             end += 2;

@@ -47,7 +47,7 @@ internal static class Days
             return any with { Every = true };
         if (heard.Is(at, SenseKind.Weekday) || heard.Is(at, Unit) || heard.Is(at, Month) || heard.Is(at, SenseKind.Weekend))
             return Following(heard, at, out end);
-        if (heard.Amount(at) is { Ordinal: false } && Choice(heard, at + 1) is { } inside && heard.Is(at + 2, Unit, out var unit))
+        if (heard.Amount(at) is { Ordinal: false } && Choice(heard, at + 1) is Next or Last && Choice(heard, at + 1) is { } inside && heard.Is(at + 2, Unit, out var unit))
         {
             end = at + 3;
             return Many(heard, inside, heard.Amount(at)!.Value, (Grain)unit.A);
@@ -106,6 +106,8 @@ internal static class Days
     private static Day? Many(Heard heard, SenseKind choice, decimal count, Grain unit)
     {
         var now = Almanac.Floor(heard.Now, unit);
+        if (choice != Last && unit == Grain.Week && Almanac.Add(heard.Now.Date, count, unit) is { } rolling)
+            return Day.At(heard.Now.Date, Grain.Day, rolling);  // from today on
         var (from, to) = choice == Last ? (Almanac.Add(now, -count, unit), now)
             : (Almanac.Add(now, unit >= Grain.Hour ? 1 : 0, unit), Almanac.Add(now, count + (unit >= Grain.Hour ? 1 : 0), unit));
         return from is null || to is null ? null
@@ -298,8 +300,6 @@ internal static class Days
         var at = heard.Skip(i, The, On);
         var nth = heard.Amount(at) is { Ordinal: true } ordinal && ordinal.Within(1, 31) ? ordinal.Int
             : heard.Is(at, Last) ? -1 : 0;
-        if (heard.Is(at - 1, At) || heard.Is(at - 1, AtHour))
-            return null;                                // "o drugiej" is two o'clock
         var of = heard.Skip(at + 1, The);
         if (nth != 0 && heard.Is(of, SenseKind.Weekday, out var weekday))
             return OfYear(heard, of + 1, new() { Nth = nth, Weekday = (int)weekday.A }, out end);
@@ -308,8 +308,8 @@ internal static class Days
             return OfUnit(heard, of + 1, new() { Nth = nth, NthOf = (Grain)unit.A, Grain = (Grain)unit.A }, out end);
         if (nth != 0 && heard.Is(of, SenseKind.Weekend))
             return Take(of + 1, new() { Nth = nth, Weekday = 6, NthOf = Grain.Week }, out end);
-        if (heard.Amount(at) is not { } amount || !amount.Within(1, 31))
-            return null;
+        if (heard.Amount(at) is not { } amount || !amount.Within(1, 31) || heard.Is(at - 1, At) || heard.Is(at - 1, AtHour))
+            return null;                                // "o drugiej" is two o'clock
         if (heard.Is(at + 1, Unit) || heard.Is(at + 1, ':') || heard.Is(at + 1, Am) || heard.Is(at + 1, Pm) || heard.Is(at + 1, MarkHour)
             || heard.Is(at + 1, '%') || heard.Is(at + 1, '/') || heard.Is(at + 1, Part) || (heard.Is(at + 1, '.') && !heard.Spaced(at + 1) && heard.Amount(at + 2) is not null && !heard.Spaced(at + 2)))
             return null;

@@ -16,7 +16,8 @@ internal static class Moments
                 (moment, end, at) = (more, after, after);
                 continue;
             }
-            if (end == i || !heard.IsFiller(at) || at >= end + 4)
+            if (end == i || !heard.IsFiller(at) || at >= end + 4
+                || heard.Is(at, To) && !heard.Is(at, At) && heard.Amount(at + 1) is not null)
                 break;
             at++;
         }
@@ -51,6 +52,7 @@ internal static class Moments
     {
         if (moment is not { Day: { Weekday: > 0, Number: 0, Nth: 0, Every: false, Start: null }, HasTime: false }
             || heard.Amount(i) is not { Ordinal: false } amount || !amount.Within(1, 31)
+            || !(heard.Is(i - 1, Weekday) || heard.Is(i - 1, ',') || heard.Is(i - 1, '.'))
             || heard.Is(i + 1, ':') || heard.Is(i + 1, MarkHour) || heard.Is(i + 1, Am) || heard.Is(i + 1, Pm) || heard.Is(i + 1, Unit)
             || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) && !heard.Is(i + 1, At) || heard.Is(i + 1, Month) || heard.Is(i + 1, BeforeMonth) || heard.Is(heard.Skip(i + 1, Of), Month))
             return null;

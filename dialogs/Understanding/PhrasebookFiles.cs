@@ -23,6 +23,8 @@ internal static class PhrasebookFiles
             book.AddToList(language, name, phrase);
         foreach (var prefix in book.List(language, "prefix"))
             book.Words.AddPrefix(prefix);
+        if (book.List(language, "marks").Count > 0)
+            book.Words.MarksMatter(language);
         foreach (var (_, phrase) in ContentFile.Entries(code, "fillers.txt"))
             book.AddFiller(language, phrase);
         for (var subject = Subject.Commands; subject <= Subject.Offices; subject++)

@@ -34,6 +34,8 @@ internal static class Ranges
             return first;
         if (second.Day is not null && first.Day is not null && second.Day != first.Day)
             return first;
+        if (known.IsFull)
+            return first with { Clock = clock with { Settled = true } };
         var pm = clock.In(true);
         return first with { Clock = pm.Time < known.Time ? pm : clock.In(false) };
     }

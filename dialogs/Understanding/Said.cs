@@ -69,12 +69,12 @@ internal sealed class Said
     }
 
     /// <summary>A single word of a language that is neither spoken nor heard is chance.</summary>
-    private bool IsLikely(Sighting sighting) =>
-        sighting.Weight > 1 || heard < 0 || sighting.Language == heard || sighting.Language == spoken
-        || sighting.Language == PhrasebookFiles.NoLanguage;
+    private bool IsLikely(Sighting sighting) => sighting.Weight > 1 || sighting.Language == heard
+        || sighting.Language == spoken || sighting.Language == PhrasebookFiles.NoLanguage
+        || heard < 0 && (spoken < 0 || (WordLanguages[sighting.Start] >> spoken & 1) == 0);
 
     private int Rank(Sighting sighting) =>
         8 * sighting.Weight - 2 * sighting.Gap
         + (sighting.Language == heard ? 3 : 0) + (sighting.Language == spoken ? 2 : 0)
-        + (sighting.Sense.IsNothing ? 12 : 0);
+        + (sighting.Sense.IsNothing ? 12 : 0) - (sighting.Sense.Name.EndsWith('?') ? 1 : 0);
 }

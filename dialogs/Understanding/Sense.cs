@@ -12,7 +12,7 @@ internal enum SenseKind : byte
     Weekday, Mondays, Month, Unit, Day, Holiday, Weekend,
 
     // clock
-    Clock, Part, Tonight, Am, Pm, MarkHour, MarkMinute, OClock, AtHour, Past, Till, HalfTo, Less, Now,
+    Clock, Part, Tonight, Am, Pm, MarkHour, MarkMinute, OClock, AtHour, Past, Till, HalfTo, Fives, Less, Now,
 
     // dates written with their units: 3月4日, ngày 4 tháng 3
     MarkYear, MarkMonth, MarkDay, BeforeYear, BeforeMonth, BeforeDay, Era,

@@ -127,7 +127,7 @@ internal static class Wishes
             at++;
         if (Point(heard, at, true, out var after) is not { } second)
             return null;
-        if (!Settle(heard, ref first, ref second, from || between, joint, heard.Is(i, From) && heard.Is(i, The), after))
+        if (!Settle(heard, ref first, ref second, from || between || heard.Listening.Expected == Expected.Time && heard.Atoms[end].Sign == '\0', joint, heard.Is(i, From) && heard.Is(i, The), after))
             return null;
         end = after;
         while (heard.Is(end, UntilBehind) || heard.Is(end, BetweenBehind))

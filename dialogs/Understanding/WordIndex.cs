@@ -15,16 +15,21 @@ internal sealed class WordIndex
     private readonly Dictionary<string, int> spellings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> loose = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> cut = new(StringComparer.Ordinal);
     private readonly List<string> prefixes = [];
     private readonly List<string> folds = [];
     private readonly List<int> languages = [];
     private int longestStem;
+    private int strict;
 
     public int Count => folds.Count;
 
     /// <summary>The languages that have the word, a bit each.</summary>
     public int LanguagesOf(int word) => languages[word];
+
+    /// <summary>Marks make other words of a language: Vietnamese "anh" and "Ánh".</summary>
+    public void MarksMatter(int language) => strict |= 1 << language;
 
     public int Add(string text, bool open, int language)
     {
@@ -45,6 +50,7 @@ internal sealed class WordIndex
         foreach (var group in spellings.GroupBy(entry => folds[entry.Value]))
         {
             known[group.Key] = [.. group.Select(entry => entry.Value)];
+            loose[group.Key] = [.. known[group.Key].Where(word => (languages[word] & ~strict) != 0)];
             foreach (var (spelling, word) in group.Where(entry => entry.Key != group.Key))
                 known[spelling] = spellings.TryGetValue(group.Key, out var plain) ? [word, plain] : [word];
         }
@@ -57,9 +63,13 @@ internal sealed class WordIndex
     }
 
     /// <summary>The word as written, or with its marks left out.</summary>
-    public ReadOnlySpan<int> Find(in Token token) =>
-        !ReferenceEquals(token.Exact, token.Fold) && known.TryGetValue(token.Exact, out var exact) ? exact
-        : known.TryGetValue(token.Fold, out var plain) ? plain : None;
+    public ReadOnlySpan<int> Find(in Token token)
+    {
+        if (ReferenceEquals(token.Exact, token.Fold))
+            return known.TryGetValue(token.Fold, out var plain) ? plain : None;
+        return known.TryGetValue(token.Exact, out var exact) ? exact
+            : loose.TryGetValue(token.Fold, out var alike) ? alike : None;
+    }
 
     /// <summary>Words that a language writes together with the next one (Arabic "and", "the", "for").</summary>
     public void AddPrefix(string prefix) => prefixes.Add(prefix);
