@@ -8,7 +8,9 @@ using BotApp.Infra.Data;
 
 namespace BotApp.Bot;
 
-/// <summary>What is said when a turn failed, in the person's language; and what is logged, which has no word of theirs.</summary>
+/// <summary>
+/// What is said when a turn failed, in the person's language; and what is logged, which has no word of theirs.
+/// </summary>
 internal sealed partial class Apologies(
     Database database, Conversations conversations, Content content, TimeProvider time, ILogger<Apologies> log)
 {
@@ -32,7 +34,9 @@ internal sealed partial class Apologies(
         return new(said.Text, said.Choices, language);
     }
 
-    /// <summary>That of the conversation, which can often be read when nothing can be written; else that of the words.</summary>
+    /// <summary>
+    /// That of the conversation, which can often be read when nothing can be written; else that of the words.
+    /// </summary>
     async Task<string?> LanguageOfAsync(Inbound message)
     {
         try
@@ -41,7 +45,8 @@ internal sealed partial class Apologies(
             if (await database.ReadAsync(session => Conversations.LoadAsync(session, id)) is { } conversation)
                 return conversation.Language;
         }
-        catch (Exception fault) when (fault is DbException or IOException or JsonException or DatabaseUnavailableException)
+        catch (Exception fault)
+            when (fault is DbException or IOException or JsonException or DatabaseUnavailableException)
         {
             LogUnread(fault.GetType().Name);
         }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Bot;
 
-/// <summary>What must stand before the first message: settings checked, content read, the database made ready.</summary>
+/// <summary>
+/// What must stand before the first message: settings checked, content read, the database made ready.
+/// </summary>
 internal sealed class Preparation(IStartupValidator settings, IServiceProvider services, Installation installation)
 {
     public Installed? Done { get; private set; }
@@ -17,6 +19,8 @@ internal sealed class Preparation(IStartupValidator settings, IServiceProvider s
         Done = await installation.PrepareAsync(cancellation);
     }
 
-    /// <summary>Without ICU nothing fails, but a name is not found again when it is typed without its accents.</summary>
+    /// <summary>
+    /// Without ICU nothing fails, but a name is not found again when it is typed without its accents.
+    /// </summary>
     public static bool LacksIcu => "\u00e9".Normalize(NormalizationForm.FormD).Length == 1;
 }

@@ -30,13 +30,13 @@ internal sealed class Start(
         if (development)
             yield return $"  outbox         {address}/dev/outbox";
         if (preparation.Done is { Demonstration: true })
-            yield return "Demonstration: open days and seats are invented (Demo:Enabled); nobody expects you at an office.";
+            yield return "Demonstration: open days and seats are invented (Demo:Enabled), nobody expects you there.";
         if (!twilio.Value.Receives)
             yield return "Off: proof that texts come from Twilio (Twilio:AuthToken is not set).";
         if (!twilio.Value.Sends)
             yield return "Off: sending texts (Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not all set).";
         if (Preparation.LacksIcu)
-            yield return "Missing: libicu, or it is switched off; names typed without their accents are not found again.";
+            yield return "Missing: libicu, or it is switched off; names typed without accents are not found again.";
         yield return "Ctrl-C stops.";
     }
 

@@ -65,7 +65,9 @@ internal sealed class Turns(
         return new(rendered.Text, rendered.Choices, after.Language);
     }
 
-    /// <summary>The core decides, the scheduler does it and says how it went, until there is nothing more to do.</summary>
+    /// <summary>
+    /// The core decides, the scheduler does it and says how it went, until there is nothing more to do.
+    /// </summary>
     async Task<(Conversation After, List<Reply> Replies, List<(string Number, string Kind)> Told)> ConverseAsync(
         Conversation conversation, Input input, Session session)
     {
@@ -81,10 +83,12 @@ internal sealed class Turns(
             if (Told(input) is { } message)
                 told.Add(message);
         }
-        throw new InvalidOperationException($"More than {MostEffects} effects in one turn, then {input.GetType().Name}.");
+        throw new InvalidOperationException($"More than {MostEffects} effects in a turn, then {input.GetType().Name}.");
     }
 
-    /// <summary>STOP and its like: the network has acted and answered, so we note what it did and say nothing.</summary>
+    /// <summary>
+    /// STOP and its like: the network has acted and answered, so we note what it did and say nothing.
+    /// </summary>
     async Task<bool> NetworkAnsweredAsync(Arrival arrival, Conversation conversation, Session session)
     {
         var phone = arrival.Message.From;

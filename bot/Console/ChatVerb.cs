@@ -4,7 +4,9 @@ using BotApp.Dialogs;
 
 namespace BotApp.Bot.Verbs;
 
-/// <summary>A conversation in the terminal, as it would be by text message: the same turns, the same database.</summary>
+/// <summary>
+/// A conversation in the terminal, as it would be by text message: the same turns, the same database.
+/// </summary>
 internal static class ChatVerb
 {
     const string UsualPhone = "+13055550123";
@@ -18,23 +20,25 @@ internal static class ChatVerb
         var (language, phone) = (flags.GetValueOrDefault("lang"), flags.GetValueOrDefault("phone", UsualPhone));
         var content = app.Services.GetRequiredService<Content>();
         if (language is not null && !content.Tongues.ContainsKey(language))
-            return await RefuseAsync($"--lang {language}: it speaks {string.Join(", ", content.Tongues.Keys.Order())}.");
+            return await RefuseAsync($"--lang must be one of {string.Join(", ", content.Tongues.Keys.Order())}.");
         if (Media.Phone(new("", "sms", phone, "", default)) is null)
             return await RefuseAsync($"--phone must be a number like {UsualPhone}.");
 
         await app.Services.GetRequiredService<Preparation>().PrepareAsync(CancellationToken.None);
         if (!Console.IsInputRedirected)
-            Console.WriteLine($"You are {phone}. Write as you would text; an empty line is an empty message, Ctrl-D ends.\n");
-        await ConverseAsync(app.Services.GetRequiredService<Turns>(), app.Services.GetRequiredService<TimeProvider>(), phone, language);
+            Console.WriteLine($"You are {phone}. Write as you would text; Ctrl-D ends.\n");
+        await ConverseAsync(app.Services, phone, language);
         return 0;
     }
 
-    static async Task ConverseAsync(Turns turns, TimeProvider time, string phone, string? language)
+    static async Task ConverseAsync(IServiceProvider services, string phone, string? language)
     {
+        var (turns, time) = (services.GetRequiredService<Turns>(), services.GetRequiredService<TimeProvider>());
         while (await ReadAsync() is { } text)
         {
             var message = new Inbound(Guid.NewGuid().ToString("N"), "sms", phone, text, time.GetUtcNow());
-            var answer = await turns.TakeAsync(new(message, CarrierWord.In(text, null), language), CancellationToken.None);
+            var arrival = new Arrival(message, CarrierWord.In(text, optOutType: null), language);
+            var answer = await turns.TakeAsync(arrival, CancellationToken.None);
             Console.WriteLine(answer.IsSilent
                 ? "(To this word the network answers by itself; the bot noted it and says nothing.)\n"
                 : $"{string.Join('\n', SmsText.Write(answer.Message))}\n");

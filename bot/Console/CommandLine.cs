@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Bot.Verbs;
 
-/// <summary>Runs the verb that the command line names. 0: done; 1: a setting or file is wrong; 2: no such verb or flag.</summary>
+/// <summary>
+/// Runs the verb that the command line names. 0: done; 1: a setting or file is wrong; 2: no such verb or flag.
+/// </summary>
 internal static class CommandLine
 {
     static readonly IReadOnlyList<Verb> Verbs = [ServeVerb.Verb, ChatVerb.Verb, UnderstandVerb.Verb];
@@ -17,7 +19,11 @@ internal static class CommandLine
         try
         {
             Console.InputEncoding = Console.OutputEncoding = new UTF8Encoding(false);
-            await using var app = build(new() { Args = [.. line.Settings], ContentRootPath = AppContext.BaseDirectory });
+            await using var app = build(new()
+            {
+                Args = [.. line.Settings],
+                ContentRootPath = AppContext.BaseDirectory,
+            });
             return await line.Verb.RunAsync(app, line.Flags);
         }
         catch (Exception fault) when (Complaint(fault) is { } lines)
@@ -41,7 +47,9 @@ internal static class CommandLine
         return mistaken ? 2 : 0;
     }
 
-    /// <summary>What a person who starts the program can mend, one line each; null for what is a fault of ours.</summary>
+    /// <summary>
+    /// What a person who starts the program can mend, one line each; null for what is a fault of ours.
+    /// </summary>
     static IEnumerable<string>? Complaint(Exception fault) => fault switch
     {
         OptionsValidationException wrong => wrong.Failures.Select(SettingNames.In),

@@ -1,6 +1,7 @@
 using System.Xml;
 using BotApp.Channels;
 using BotApp.Infra.Outbox;
+using BotApp.Infra.Scheduling;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -63,8 +64,8 @@ internal static class DevelopmentExtensions
         }
     }
 
-    static async Task<IResult> ListAsync(
-        OutboxMessages outbox, CancellationToken cancellation) =>
+    /// <summary>With the codes, as the phone would show it: here one must be able to go on as that person.</summary>
+    static async Task<IResult> ListAsync(OutboxMessages outbox, Codes codes, CancellationToken cancellation) =>
         Results.Ok((await outbox.ListAsync(cancellation: cancellation)).Select(row => new
         {
             row.To,
@@ -74,6 +75,6 @@ internal static class DevelopmentExtensions
             Due = row.DueAt,
             row.NotAfter,
             State = row.ProviderId == Unsent.Id ? "would have gone" : row.State,
-            Text = row.Body,
+            Text = row.Body is { } body ? codes.Reveal(body) : null,
         }));
 }

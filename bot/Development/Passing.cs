@@ -2,7 +2,9 @@ using BotApp.Bot.Jobs;
 
 namespace BotApp.Bot.Development;
 
-/// <summary>Lets time pass as it would have, only faster: in small steps, each with the jobs that fall into it.</summary>
+/// <summary>
+/// Lets time pass as it would have, only faster: in small steps, each with the jobs that fall into it.
+/// </summary>
 internal sealed class Passing(ShiftedClock clock, IServiceScopeFactory scopes)
 {
     static readonly TimeSpan Step = TimeSpan.FromMinutes(15);

@@ -6,12 +6,17 @@ namespace BotApp.Bot.Jobs;
 /// <summary>What runs by the clock, and how often. A plain method each: whoever ticks, calls it.</summary>
 internal sealed record Job(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> RunAsync)
 {
-    /// <summary>In the order in which they run when several are due: first what frees a time, then what tells of it.</summary>
+    /// <summary>
+    /// In the order in which they run when several are due: first what frees a time, then what tells of it.
+    /// </summary>
     public static IReadOnlyList<Job> All { get; } =
     [
-        new("expiry", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<Expiry>().RunAsync(stop)),
-        new("opening", TimeSpan.FromHours(6), (services, stop) => services.GetRequiredService<Opening>().OpenDaysAsync(stop)),
-        new("outbox", TimeSpan.FromSeconds(5), (services, stop) => services.GetRequiredService<SendOutbox>().RunAsync(stop)),
-        new("retention", TimeSpan.FromDays(1), (services, stop) => services.GetRequiredService<Retention>().RunAsync(stop)),
+        Of<Expiry>("expiry", TimeSpan.FromMinutes(1), (expiry, stop) => expiry.RunAsync(stop)),
+        Of<Opening>("opening", TimeSpan.FromHours(6), (opening, stop) => opening.OpenDaysAsync(stop)),
+        Of<SendOutbox>("outbox", TimeSpan.FromSeconds(5), (outbox, stop) => outbox.RunAsync(stop)),
+        Of<Retention>("retention", TimeSpan.FromDays(1), (retention, stop) => retention.RunAsync(stop)),
     ];
+
+    static Job Of<T>(string name, TimeSpan every, Func<T, CancellationToken, Task> run) where T : notnull =>
+        new(name, every, (services, stop) => run(services.GetRequiredService<T>(), stop));
 }

@@ -2,7 +2,9 @@ using Quartz;
 
 namespace BotApp.Bot.Jobs;
 
-/// <summary>Quartz ticks the jobs. They keep their state in the database, so the schedule itself need not be kept.</summary>
+/// <summary>
+/// Quartz ticks the jobs. They keep their state in the database, so the schedule itself need not be kept.
+/// </summary>
 internal static class Ticking
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
@@ -13,7 +15,8 @@ internal static class Ticking
             foreach (var job in Job.All)
             {
                 quartz.ScheduleJob<Tick>(
-                    trigger => trigger.StartNow().WithSimpleSchedule(every => every.WithInterval(job.Every).RepeatForever()),
+                    trigger => trigger.StartNow()
+                        .WithSimpleSchedule(every => every.WithInterval(job.Every).RepeatForever()),
                     tick => tick.WithIdentity(job.Name));
             }
         });

@@ -5,10 +5,10 @@ namespace BotApp.Channels.Sms;
 /// keywords"). It blocks or frees the number and answers by itself, so they never mean anything about an appointment.
 /// </summary>
 /// <remarks>
-/// The stop words are the network's whatever else we know: after them nothing of ours would arrive. START and UNSTOP are
-/// its own only from a number that it had blocked; anybody else says them to us. YES, HELP and INFO are ordinary answers
-/// to a question of ours, and the network's only where <c>OptOutType</c> says that it has answered them: nobody is opted
-/// in by saying yes.
+/// The stop words are the network's whatever else we know: after them nothing of ours would arrive. START and UNSTOP
+/// are its own only from a number that it had blocked; anybody else says them to us. YES, HELP and INFO are ordinary
+/// answers to a question of ours, and the network's only where <c>OptOutType</c> says that it has answered them:
+/// nobody is opted in by saying yes.
 /// </remarks>
 public static class CarrierWord
 {

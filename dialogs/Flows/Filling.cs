@@ -39,8 +39,8 @@ static class Filling
         taken = Case(taken, hearing);
         taken = Interpreter(taken, hearing);
         taken = Office(taken, hearing);
-        // "March 4, 1990" in answer to the birth date is no wish.
-        taken = hearing.Asked == Field.Birth ? taken : Times.Take(taken, meaning);
+        // "March 4, 1990" in answer to the birth date is no wish, nor are the digits of a case number.
+        taken = hearing.Asked is Field.Birth or Field.Case ? taken : Times.Take(taken, meaning);
         return Births.Take(taken, meaning, hearing.Asked, hearing.Correcting, scene);
     }
 

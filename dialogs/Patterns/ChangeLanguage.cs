@@ -8,7 +8,9 @@ static class ChangeLanguage
     /// <summary>Speaks on in the language asked for, or in that of an utterance that is plainly in another one.</summary>
     internal static Conversation Follow(Conversation conversation, Meaning meaning, Scene scene)
     {
-        var wanted = meaning.LanguageAsked ?? (conversation.Question.Expected == Expected.Name ? null : meaning.LanguageHeard);
+        // A name and the number of an appointment are of no language, whatever words they look like.
+        var mute = conversation.Question.Expected == Expected.Name || (conversation.LanguageSettled && meaning.Confirmation is not null);
+        var wanted = meaning.LanguageAsked ?? (mute ? null : meaning.LanguageHeard);
         return wanted is not null && Speaks(scene, wanted)
             ? conversation with { Language = wanted, LanguageSettled = true }
             : conversation;

@@ -16,8 +16,12 @@ static class Hearing
 
     internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene)
     {
-        var meaning = Understand.Read(heard.Text, scene.Listening(before, heard.ReceivedAt), scene.Content.Vocabulary);
+        var meaning = Read(before, heard, scene);
         var conversation = Stale(ChangeLanguage.Follow(before, meaning, scene), heard) with { HeardAt = heard.ReceivedAt };
+        // Words of a language that was not expected are read once more as that language.
+        if (conversation.Language != before.Language && meaning.LanguageAsked is null)
+            meaning = Read(conversation, heard, scene);
+        meaning = ByItsWords.Read(conversation, meaning, scene);
         List<Reply> notices = [];
         if (meaning.SocialSecurity)
             notices.Add(Reply.Of("notice.ssn"));
@@ -30,6 +34,9 @@ static class Hearing
             ? Heeded(Resume.After(conversation, scene), notices)
             : NotUnderstood.Hear(conversation, scene);
     }
+
+    static Meaning Read(Conversation conversation, Input.Heard heard, Scene scene) =>
+        Understand.Read(heard.Text, scene.Listening(conversation, heard.ReceivedAt), scene.Content.Vocabulary);
 
     static Turn Heeded(Turn turn, List<Reply> notices) => turn with
     {

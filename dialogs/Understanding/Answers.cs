@@ -19,16 +19,29 @@ internal static class Answers
         !sighting.Sense.Name.EndsWith('?') || said.Listening.Expected == Expected.YesNo || IsAll(said);
 
     /// <summary>"No more messages": the word belongs to what is wanted.</summary>
-    private static bool IsPartOfMore(Said said, Sighting answer) => said.Of(Subject.Commands).Any(command =>
-        command.Start <= answer.Start && answer.End <= command.End && command.Weight > answer.Weight);
+    private static bool IsPartOfMore(Said said, in Sighting answer)
+    {
+        foreach (var command in said.Of(Subject.Commands))
+            if (command.Start <= answer.Start && answer.End <= command.End && command.Weight > answer.Weight)
+                return true;
+        return false;
+    }
 
     /// <summary>Nothing is said but answers and the small words around them.</summary>
     private static bool IsAll(Said said)
     {
         for (var at = 0; at < said.Words.Count; at++)
-            if (!said.Fillers[at] && !said.Of(Subject.Answers).Any(part => part.Start <= at && at < part.End))
+            if (!said.Fillers[at] && !IsAnswer(said, at))
                 return false;
         return true;
+    }
+
+    private static bool IsAnswer(Said said, int word)
+    {
+        foreach (var part in said.Of(Subject.Answers))
+            if (part.Start <= word && word < part.End)
+                return true;
+        return false;
     }
 
     /// <summary>What settles it goes first, then doubt, then what was said first.</summary>

@@ -40,20 +40,27 @@ internal sealed record Atom(int From, int To, Sense[] Senses, Amount? Amount, ch
 /// <summary>Cuts an utterance into atoms by the words of one language: at each place the longest entry.</summary>
 internal static class Atoms
 {
-    public static List<Atom> Of(Tokens tokens, Tongue tongue)
+    /// <param name="other">Where the language has no such word, this one may: "el jueves at 3pm".</param>
+    public static List<Atom> Of(Tokens tokens, Tongue tongue, Tongue? other = null)
     {
         var atoms = new List<Atom>(tokens.Count + 4);
         for (var i = 0; i < tokens.Count;)
             i = tokens[i].Kind == TokenKind.Character && Letters.IsHangul(tokens[i].Fold[0])
-                ? Glued(tokens, i, tongue, atoms) : One(tokens, i, tongue, atoms);
+                ? Glued(tokens, i, other is { IsHangul: true } ? other : tongue, atoms) : One(tokens, i, tongue, other, atoms);
         return atoms;
     }
 
-    private static int One(Tokens tokens, int i, Tongue tongue, List<Atom> atoms)
+    private static int One(Tokens tokens, int i, Tongue tongue, Tongue? other, List<Atom> atoms)
     {
         var senses = tongue.Words.Match(tokens, i, out var length);
         if (length == 0 && tokens[i].Kind == TokenKind.Word && Unprefixed(tokens, i, tongue, atoms))
             return i + 1;
+        if (length == 0 && other is not null)
+        {
+            senses = other.Words.Match(tokens, i, out length);
+            if (length == 0 && tokens[i].Kind == TokenKind.Word && Unprefixed(tokens, i, other, atoms))
+                return i + 1;
+        }
         length = Math.Max(length, 1);
         atoms.Add(Make(tokens, i, i + length, senses, tokens[i].Spaced));
         return i + length;

@@ -40,8 +40,8 @@ internal static class Choices
 
     private static int? Introduced(Said said)
     {
-        foreach (var sighting in said.Of(Subject.Choices, "number"))
-            if (sighting.End < said.Words.Count && Number(said.Words[sighting.End]) is { } choice)
+        foreach (var sighting in said.Of(Subject.Choices))
+            if (sighting.Sense.Name == "number" && sighting.End < said.Words.Count && Number(said.Words[sighting.End]) is { } choice)
                 return choice;
         return null;
     }

@@ -91,13 +91,15 @@ internal static class Clocks
         if (!amount.Within(0, 24) || heard.Is(i, The) && heard.Is(i - 1, At) && !heard.Is(i - 1, AtHour))
             return null;                                // "a una persona"
         var hour = amount.Int;
-        var plain = led ? Plain.Led : Plain.Bare;
+        var whole = heard.Is(i, AtHour);                 // dizè: the hour is in the word
+        var plain = whole ? Plain.Sure : led ? Plain.Led : Plain.Bare;
         if (Separated(heard, i, hour, plain, out end) is { } written)
             return written;
         end = i + 1;
         var marked = heard.Is(end, MarkHour) || heard.Is(end, OClock);
         if (marked)
             (end, plain) = (end + 1, Plain.Sure);
+        marked |= whole;
         return With(heard, hour, plain, marked, ref end);
     }
 

@@ -9,8 +9,8 @@ internal static class Commands
     /// <summary>The surest first; courtesies after all that has to be done.</summary>
     public static IReadOnlyList<Command> Read(Said said)
     {
-        var found = said.Of(Subject.Commands).Select(sighting => ByName[sighting.Sense.Name]).Distinct().ToArray();
-        return found.Length < 2 ? found : [.. found.OrderBy(Courtesy)];
+        var found = said.Names(Subject.Commands);
+        return found.Count == 0 ? [] : [.. found.Select(name => ByName[name]).OrderBy(Courtesy)];
     }
 
     private static int Courtesy(Command command) => command switch

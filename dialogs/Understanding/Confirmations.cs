@@ -43,8 +43,8 @@ internal static class Confirmations
     /// <summary>A code is looked for where it was asked for, or after the words that introduce one.</summary>
     private static string? Code(Said said)
     {
-        foreach (var sighting in said.Of(Subject.Details, "code"))
-            if (CodeFrom(said, said.Words.TokenBefore(sighting.End)) is { } introduced)
+        foreach (var sighting in said.Of(Subject.Details))
+            if (sighting.Sense.Name == "code" && CodeFrom(said, said.Words.TokenBefore(sighting.End)) is { } introduced)
                 return introduced;
         if (said.Listening.Expected is not (Expected.Code or Expected.Confirmation))
             return null;

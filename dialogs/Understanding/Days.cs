@@ -83,6 +83,9 @@ internal static class Days
     /// <summary>"El lunes que viene", "Monday next"; but in "Tuesday next week" the next belongs to the week.</summary>
     private static Day? Following(Heard heard, int i, out int end)
     {
+        end = i + 2;
+        if (heard.Is(i, SenseKind.Weekday, out var weekday) && heard.Is(i + 1, WeeksOn, out var weeks))
+            return new() { Weekday = (int)weekday.A, Weeks = (int)weeks.A + 1 };
         end = i;
         var after = heard.Skip(i + 1, The, Of);
         if (Choice(heard, after) is not { } choice || choice is This or Last && after > i + 1 && !heard.Is(i, Unit)
@@ -128,7 +131,9 @@ internal static class Days
             return Weekend(heard.Now, count);
         if (heard.Is(i, Unit, out var hour) && hour.A == (long)Grain.Hour && choice == Next)
             return new() { Start = heard.Now, End = heard.Now.AddHours(1), Grain = Grain.Hour, Timed = true };
-        if (heard.Is(i, Unit, out var unit) && (Grain)unit.A >= Grain.Day && choice is not null)
+        if (heard.Is(i, Unit, out var unit) && (Grain)unit.A >= Grain.Day && choice is Next && unit.B > 1)
+            return Many(heard, Next, unit.B, (Grain)unit.A);
+        if (heard.Is(i, Unit, out unit) && (Grain)unit.A >= Grain.Day && choice is not null)
             return Almanac.Add(Almanac.Floor(heard.Now, (Grain)unit.A), count, (Grain)unit.A) is { } start
                 ? Day.At(start, (Grain)unit.A) : null;
         return null;

@@ -9,6 +9,8 @@ internal sealed record DigitRun(IReadOnlyList<string> Groups, int From, int To, 
 
     public static IReadOnlyList<DigitRun> Find(Said said)
     {
+        if (!HasDigits(said))
+            return [];
         var digits = DigitsAt(said);
         List<DigitRun> runs = [];
         for (var at = 0; at < digits.Length; at++)
@@ -19,6 +21,16 @@ internal sealed record DigitRun(IReadOnlyList<string> Groups, int From, int To, 
                 at = run.To - 1;
             }
         return runs;
+    }
+
+    private static bool HasDigits(Said said)
+    {
+        if (said.Of(Subject.Digits).Length > 0)
+            return true;
+        for (var at = 0; at < said.Tokens.Count; at++)
+            if (said.Tokens[at].Kind == TokenKind.Digits)
+                return true;
+        return false;
     }
 
     private static DigitRun Take(Tokens tokens, string?[] digits, int from)
@@ -44,10 +56,16 @@ internal sealed record DigitRun(IReadOnlyList<string> Groups, int From, int To, 
         for (var at = 0; at < digits.Length; at++)
             if (said.Tokens[at].Kind == TokenKind.Digits)
                 digits[at] = said.Tokens[at].Fold;
-        foreach (var word in said.Of(Subject.Digits).OrderByDescending(word => word.Start))
-            Spell(said, word, digits);
+        foreach (var word in said.Of(Subject.Digits))
+            if (!IsTimes(word))
+                Spell(said, word, digits);
+        foreach (var word in said.Of(Subject.Digits))
+            if (IsTimes(word))
+                Spell(said, word, digits);
         return digits;
     }
+
+    private static bool IsTimes(in Sighting word) => word.Sense.Name.Length > 1;
 
     /// <summary>"Double 0" is two of the digit that follows; it has been spelled by now.</summary>
     private static void Spell(Said said, in Sighting word, string?[] digits)
@@ -67,6 +85,8 @@ internal sealed record DigitRun(IReadOnlyList<string> Groups, int From, int To, 
     /// <summary>The digits as they were grouped; those said in words only where they are many.</summary>
     public static IReadOnlyList<string> Said(Said said, IReadOnlyList<DigitRun> runs)
     {
+        if (runs.Count == 0)
+            return [];
         List<string> digits = [];
         foreach (var run in runs)
             if (said.Tokens[run.From].Kind == TokenKind.Digits)

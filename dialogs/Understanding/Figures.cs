@@ -13,6 +13,9 @@ internal static class Figures
     {
         var at = heard.Skip(i, The, On);
         end = at + 3;
+        if (heard.Amount(at) is { Digits: 1 or 2, Ordinal: false } day && at > i && heard.Is(at - 1, The) && heard.Is(at + 1, SenseKind.Of)
+            && heard.Amount(at + 2) is { Digits: 1 or 2, Ordinal: false } month && !heard.Is(at + 3, Unit))
+            return Made(heard, day.Int, month.Int, 0, false);   // el 17 del 11
         if (heard.Amount(at) is not { Digits: 1 or 2, Ordinal: false } a || heard.Amount(at + 1) is not { Digits: 1 or 2, Ordinal: false } b)
             return null;
         if (heard.Amount(at + 2) is { Digits: 4, Value: >= 1900 and < 2100 } year)

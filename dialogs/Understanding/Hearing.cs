@@ -8,6 +8,7 @@ internal readonly ref struct Hearing
 {
     private const int MostUnderWay = 96;
     private const int LongestGap = 5;
+    private const int MostFound = 600;
 
     private readonly Phrasebook book;
     private readonly Spoken spoken;
@@ -165,7 +166,7 @@ internal readonly ref struct Hearing
     private void Reach(int at, State state)
     {
         foreach (var leaf in book.LeavesAt(state.Node))
-            if (!leaf.Closing || scratch.ClosedAt[at])
+            if ((!leaf.Closing || scratch.ClosedAt[at]) && found.Count < MostFound)
                 found.Add(new(leaf.Sense, leaf.Language, state.Start, at, state.Weight));
         if (at < spoken.Count && (book.From(state.Node).Length > 0 || book.AfterGap(state.Node) > 0))
             Enqueue(at, state);

@@ -5,7 +5,7 @@ internal static class LanguageAsked
 {
     public static string? Read(Said said)
     {
-        var asks = said.Has(Subject.Commands, nameof(Command.ChangeLanguage)) || said.Has(Subject.Commands, "changeLanguage")
+        var asks = said.Has(Subject.Commands, "changeLanguage")
             || said.Listening.Expected == Expected.Language;
         foreach (var sighting in said.Of(Subject.Languages))
             if (asks || said.IsAll(sighting))

@@ -88,10 +88,11 @@ internal static class Moments
                 ? (early, late, mid, of) : (false, false, false, at);
         }
         var this_ = heard.Is(at, This);
-        at = this_ ? heard.Skip(at + 1, The, Of) : at;
+        var next = moment.Day is null && heard.Is(at, Next) && heard.Is(at + 1, SenseKind.Part);
+        at = this_ || next ? heard.Skip(at + 1, The, Of) : at;
         if (moment.Day is null && heard.Is(at, Tonight, out var tonight))
             return Take(at + 1, moment with { Day = Day.At(heard.Now.Date.AddDays(tonight.C)), Part = new((int)tonight.A, (int)tonight.B) }, out end);
-        if (heard.Is(at, SenseKind.Day) && moment.Day is null && !this_ && !heard.Is(at - 1, The) && !heard.Is(at - 1, On))
+        if (heard.Is(at, SenseKind.Day) && moment.Day is null && !this_ && !next && !heard.Is(at - 1, The) && !heard.Is(at - 1, On))
             return null;                                // "las 5 de mañana"
         if (!heard.Is(at, SenseKind.Part, out var part))
             return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false && HalfDay(heard, at) is { } half
@@ -108,7 +109,7 @@ internal static class Moments
         return moment with
         {
             Part = mid ? new(from + quarter, to - quarter) : new(late ? from + quarter : from, early ? middle : to),
-            Day = moment.Day ?? (this_ ? Day.At(heard.Now.Date) : null),
+            Day = moment.Day ?? (this_ ? Day.At(heard.Now.Date) : next ? Day.At(heard.Now.Date.AddDays(1)) : null),
         };
     }
 

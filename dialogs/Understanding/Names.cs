@@ -11,12 +11,15 @@ internal static class Names
     /// <returns>The name, whether it was introduced, and the words it is made of.</returns>
     public static (string? Name, bool Introduced, int From, int To) Read(Said said, bool busy)
     {
-        foreach (var intro in said.Of(Subject.Names, "intro").OrderByDescending(intro => intro.End))
-            if (After(said, intro.End, strict: false) is { Name: { } } introduced)
-                return introduced;
+        var last = (Name: (string?)null, Introduced: false, From: 0, To: 0);
+        foreach (var intro in said.Of(Subject.Names))
+            if (intro.Sense.Name == "intro" && intro.End > last.From && After(said, intro.End, strict: false) is { Name: { } } found)
+                last = found;
+        if (last.Name is not null)
+            return last;
         var asked = said.Listening.Expected == Expected.Name;
-        foreach (var intro in said.Of(Subject.Names, "perhaps"))
-            if (After(said, intro.End, strict: !asked) is { Name: { } } perhaps)
+        foreach (var intro in said.Of(Subject.Names))
+            if (intro.Sense.Name == "perhaps" && After(said, intro.End, strict: !asked) is { Name: { } } perhaps)
                 return perhaps;
         if (!asked || busy || said.Has(Subject.Names, "not"))
             return default;
@@ -26,7 +29,7 @@ internal static class Names
 
     private static (string? Name, bool Introduced, int From, int To) After(Said said, int from, bool strict)
     {
-        while (from < said.Words.Count && (said.Fillers[from] || Is(said, from, "extra")))
+        while (from < said.Words.Count && (IsFiller(said, from) || Is(said, from, "extra")))
             from++;
         var to = from;
         while (to < said.Words.Count && to - from < MostWords && Belongs(said, from, to))
@@ -41,7 +44,8 @@ internal static class Names
     private static bool Belongs(Said said, int from, int at) =>
         said.Words[at].Kind is TokenKind.Word or TokenKind.Character
         && (at == from || !Breaks(said, at))
-        && !Is(said, at, "stop") && !Is(said, at, "not") && !Is(said, at, "extra");
+        && !Is(said, at, "stop") && !Is(said, at, "not")
+        && (!Is(said, at, "extra") || char.IsUpper(said.Tokens.Text[said.Words[at].Start]));
 
     /// <summary>A comma, a bracket or the end of a sentence stands before the word; the point of "J." does not count.</summary>
     private static bool Breaks(Said said, int at)
@@ -53,13 +57,7 @@ internal static class Names
         return false;
     }
 
-    private static bool Is(Said said, int word, string name)
-    {
-        foreach (var sighting in said.Of(Subject.Names, name))
-            if (sighting.Start <= word && word < sighting.End)
-                return true;
-        return false;
-    }
+    private static bool Is(Said said, int word, string name) => said.IsIn(Subject.Names, name, word);
 
     /// <summary>After words that introduce other things too ("I am"): two capitals or more, and no words of a language.</summary>
     private static bool LooksLikeName(Said said, int from, int to)
@@ -84,7 +82,11 @@ internal static class Names
         return to - from <= MostWords || said.Words[from].Fold.Length == 1 ? (from, to) : (0, 0);
     }
 
+    /// <summary>"Ana" is a filler of Arabic in Latin letters, but with a capital it is a name.</summary>
+    private static bool IsFiller(Said said, int at) =>
+        said.Fillers[at] && !char.IsUpper(said.Tokens.Text[said.Words[at].Start]);
+
     private static bool Spare(Said said, int at) =>
-        said.Fillers[at] && !char.IsUpper(said.Tokens.Text[said.Words[at].Start])
+        IsFiller(said, at)
         || Is(said, at, "extra") || Is(said, at, "perhaps") || said.Words[at].Kind == TokenKind.Sign;
 }

@@ -54,6 +54,11 @@ internal static class Numbers
     private static Amount Marked(List<Atom> atoms, Amount amount, ref int end)
     {
         var at = end;
+        if (at < atoms.Count && atoms[at].Is(OrdinalMark) && atoms[at].To > atoms[at].From + 1)
+        {
+            end++;                                      // 세 번째
+            return amount with { Ordinal = true };
+        }
         if (at + 1 < atoms.Count && atoms[at].Sign is '-' or '.' && !atoms[at].Spaced && !atoms[at + 1].Spaced)
             at++;
         if (at >= atoms.Count || atoms[at].Spaced || amount.Digits == 0 || !atoms[at].Is(OrdinalMark)

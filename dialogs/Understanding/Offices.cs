@@ -9,7 +9,7 @@ internal static class Offices
         foreach (var sighting in said.Of(Subject.Offices))
             if (sighting.Sense.Name.Length == 3 && !IsTaken(sighting, taken))
                 (IsRefused(said, sighting) ? refused : named).Add(sighting.Sense.Name);
-        return ([.. named.Distinct()], [.. refused.Distinct().Except(named)]);
+        return named.Count + refused.Count == 0 ? ([], []) : ([.. named.Distinct()], [.. refused.Distinct().Except(named)]);
     }
 
     private static bool IsTaken(in Sighting sighting, Span<bool> taken)
@@ -20,7 +20,16 @@ internal static class Offices
         return false;
     }
 
-    private static bool IsRefused(Said said, Sighting office) =>
-        said.Of(Subject.Offices, "refused").Any(not => office.Start >= not.End && office.Start - not.End <= 1)
-        || said.Of(Subject.Offices, "refusedBefore").Any(not => not.Start >= office.End && not.Start - office.End <= 1);
+    private static bool IsRefused(Said said, in Sighting office)
+    {
+        foreach (var not in said.Of(Subject.Offices))
+            if (not.Sense.Name switch
+            {
+                "refused" => office.Start >= not.End && office.Start - not.End <= 1,
+                "refusedBefore" => not.Start >= office.End && not.Start - office.End <= 1,
+                _ => false,
+            })
+                return true;
+        return false;
+    }
 }

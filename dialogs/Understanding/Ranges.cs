@@ -36,6 +36,8 @@ internal static class Ranges
             return first;
         if (known.IsFull)
             return first with { Clock = clock with { Settled = true } };
+        if (known.Hour < 12 && clock.Hour % 12 > known.Hour)
+            return first with { Clock = clock.In(true) };   // from 11 to 3 am
         var pm = clock.In(true);
         return first with { Clock = pm.Time < known.Time ? pm : clock.In(false) };
     }

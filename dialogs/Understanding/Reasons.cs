@@ -4,5 +4,5 @@ namespace BotApp.Dialogs.Understanding;
 internal static class Reasons
 {
     public static IReadOnlyList<string> Read(Said said) =>
-        [.. said.Of(Subject.Reasons).Select(sighting => sighting.Sense.Name).Distinct()];
+        said.Names(Subject.Reasons);
 }

@@ -3,7 +3,11 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>One utterance made ready: its tokens, the phrases in it, the language it is in. Readers work on this.</summary>
 internal sealed class Said
 {
+    /// <summary>More than any person says at once.</summary>
+    private const int MostChosen = 120;
+
     private readonly Sighting[] sightings;
+    private readonly byte[] starts = new byte[Enum.GetValues<Subject>().Length + 1];
     private readonly int spoken;
     private readonly int heard;
 
@@ -40,12 +44,35 @@ internal sealed class Said
     public string? Heard { get; }
 
     /// <summary>What was said on a subject, the longest first; nothing overlaps.</summary>
-    public IEnumerable<Sighting> Of(Subject subject) => sightings.Where(sighting => sighting.Sense.Subject == subject);
+    public ReadOnlySpan<Sighting> Of(Subject subject) =>
+        sightings.AsSpan(starts[(int)subject], starts[(int)subject + 1] - starts[(int)subject]);
 
-    public IEnumerable<Sighting> Of(Subject subject, string name) =>
-        sightings.Where(sighting => sighting.Sense.Subject == subject && sighting.Sense.Name == name);
+    public bool Has(Subject subject, string name)
+    {
+        foreach (var sighting in Of(subject))
+            if (sighting.Sense.Name == name)
+                return true;
+        return false;
+    }
 
-    public bool Has(Subject subject, string name) => Of(subject, name).Any();
+    /// <summary>The word belongs to a phrase of the name.</summary>
+    public bool IsIn(Subject subject, string name, int word)
+    {
+        foreach (var sighting in Of(subject))
+            if (sighting.Start <= word && word < sighting.End && sighting.Sense.Name == name)
+                return true;
+        return false;
+    }
+
+    /// <summary>The names of what was said on a subject, each once, the longest phrase first.</summary>
+    public IReadOnlyList<string> Names(Subject subject)
+    {
+        List<string>? names = null;
+        foreach (var sighting in Of(subject))
+            if (names?.Contains(sighting.Sense.Name) != true)
+                (names ??= []).Add(sighting.Sense.Name);
+        return names ?? (IReadOnlyList<string>)[];
+    }
 
     /// <summary>Nothing of weight is said beside the sighting.</summary>
     public bool IsAll(in Sighting sighting)
@@ -59,13 +86,43 @@ internal sealed class Said
     /// <summary>The longest sightings of each subject that do not overlap; those of the language spoken go first.</summary>
     private Sighting[] Chosen(List<Sighting> found)
     {
-        var chosen = new List<Sighting>();
-        foreach (var sighting in found.Where(IsLikely).OrderByDescending(Rank).ThenBy(sighting => sighting.Start))
-            if (!chosen.Exists(other => other.Sense.Subject == sighting.Sense.Subject && other.Overlaps(sighting)
-                && !(other.Start == sighting.Start && other.End == sighting.End && sighting.Sense.Subject == Subject.Offices)))
-                chosen.Add(sighting);
-        chosen.RemoveAll(sighting => sighting.Sense.IsNothing);
-        return [.. chosen];
+        found.RemoveAll(sighting => !IsLikely(sighting));
+        if (found.Count > 1)
+            found.Sort(Compare);
+        var (kept, subject, first) = (0, (Subject)0, 0);
+        for (var i = 0; i < found.Count && kept < MostChosen; i++)
+        {
+            if (found[i].Sense.Subject != subject)
+                (subject, first) = (found[i].Sense.Subject, kept);
+            if (!IsCovered(found, first, kept, found[i]))
+                found[kept++] = found[i];
+        }
+        found.RemoveRange(kept, found.Count - kept);
+        found.RemoveAll(sighting => sighting.Sense.IsNothing);
+        foreach (var sighting in found)
+            starts[(int)sighting.Sense.Subject + 1]++;
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        return [.. found];
+    }
+
+    /// <summary>By subject, then the surest first.</summary>
+    private int Compare(Sighting one, Sighting other)
+    {
+        var bySubject = (int)one.Sense.Subject - (int)other.Sense.Subject;
+        var byRank = bySubject != 0 ? bySubject : Rank(other) - Rank(one);
+        return byRank != 0 ? byRank : one.Start != other.Start ? one.Start - other.Start
+            : string.CompareOrdinal(one.Sense.Name, other.Sense.Name);
+    }
+
+    /// <summary>A surer one was said with the same words; one name may be that of two offices.</summary>
+    private static bool IsCovered(List<Sighting> found, int from, int to, in Sighting sighting)
+    {
+        for (var i = from; i < to; i++)
+            if (found[i].Overlaps(sighting) && !(sighting.Sense.Subject == Subject.Offices
+                && found[i].Start == sighting.Start && found[i].End == sighting.End))
+                return true;
+        return false;
     }
 
     /// <summary>A single word of a language that is neither spoken nor heard is chance.</summary>

@@ -18,7 +18,7 @@ internal enum SenseKind : byte
     MarkYear, MarkMonth, MarkDay, BeforeYear, BeforeMonth, BeforeDay, Era,
 
     // which one
-    Next, This, Last, AfterNext, Every, Begin, Middle, End, Rest, Early, Late, SameDay, SpanOf,
+    Next, This, Last, AfterNext, WeeksOn, Every, Begin, Middle, End, Rest, Early, Late, SameDay, SpanOf,
 
     // relations; "Behind" is for languages that say them after the thing
     In, Within, WithinBehind, Later, Ago, From, FromBehind, To, Until, UntilBehind, After, AfterBehind,

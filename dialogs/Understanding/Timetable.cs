@@ -1,13 +1,11 @@
 namespace BotApp.Dialogs.Understanding;
 
-/// <summary>Days, times and numbers in the conversation's language, or in another where its words explain more.</summary>
+/// <summary>Days, times and numbers in the conversation's language, helped out by another where its words are said.</summary>
 internal static class Timetable
 {
     public static Meaning Read(Meaning meaning, Tokens tokens, Listening listening, Vocabulary vocabulary)
     {
-        var tongue = vocabulary.Tongues.GetValueOrDefault(listening.Language) ?? vocabulary.Tongues["en"];
-        var raw = Atoms.Of(tokens, tongue);
-        var heard = new Heard(Numbers.Compose(raw, tokens, tongue), raw, tokens, tongue, listening);
+        var heard = Hear(tokens, listening, vocabulary);
         var (births, trouble) = Births.Read(heard);
         return meaning with
         {
@@ -16,5 +14,31 @@ internal static class Timetable
             Births = births,
             BirthTrouble = listening.Expected == Expected.Birth ? trouble : null,
         };
+    }
+
+    private static Heard Hear(Tokens tokens, Listening listening, Vocabulary vocabulary)
+    {
+        var tongue = vocabulary.Tongues.GetValueOrDefault(listening.Language) ?? vocabulary.Tongues["en"];
+        var raw = Atoms.Of(tokens, tongue);
+        if (Other(raw, tokens, listening, tongue, vocabulary) is { } other)
+        {
+            raw = Atoms.Of(tokens, tongue, other);
+            if (!raw.Exists(atom => tongue.Leads(tokens, atom.From)))
+                tongue = other;
+        }
+        return new(Numbers.Compose(raw, tokens, tongue), raw, tokens, tongue, listening);
+    }
+
+    /// <summary>The language of the first unknown word that is a day or the like elsewhere; a name is asked for as a name.</summary>
+    private static Tongue? Other(List<Atom> atoms, Tokens tokens, Listening listening, Tongue tongue, Vocabulary vocabulary)
+    {
+        if (listening.Expected is Expected.Name or Expected.Office or Expected.Zip or Expected.Code)
+            return null;
+        foreach (var atom in atoms)
+            if (!atom.IsKnown && atom.Sign == '\0')
+                foreach (var other in vocabulary.Tongues.Values)
+                    if (other != tongue && other.Leads(tokens, atom.From))
+                        return other;
+        return null;
     }
 }

@@ -5,6 +5,7 @@ internal sealed class Tongue
 {
     private readonly List<(string Prefix, Sense Sense)> prefixes = [];
     private readonly HashSet<string> ways = [];
+    private readonly HashSet<string> leads = new(StringComparer.Ordinal);
 
     private Tongue(string language) => Language = language;
 
@@ -35,6 +36,21 @@ internal sealed class Tongue
     /// <summary>"Half eight" is half past seven.</summary>
     public bool HalfBefore { get; private set; }
 
+    /// <summary>Written in Hangul.</summary>
+    public bool IsHangul { get; private set; }
+
+    /// <summary>A day, a month or a part of the day begins here, in a word that can hardly be another language's.</summary>
+    public bool Leads(Tokens tokens, int i)
+    {
+        if (!leads.Contains(tokens[i].Fold))
+            return false;
+        var senses = Words.Match(tokens, i, out var length);
+        return Array.Exists(senses, IsStrong) && (length > 1 || tokens[i].Fold.Length > 3);
+    }
+
+    private static bool IsStrong(Sense sense) => sense.Kind is SenseKind.Weekday or SenseKind.Mondays or SenseKind.Month
+        or SenseKind.Day or SenseKind.Part or SenseKind.Tonight or SenseKind.Weekend or SenseKind.MarkMonth;
+
     /// <summary>Prefixes that are written together with the next word (Arabic), the longest first.</summary>
     public IReadOnlyList<(string Prefix, Sense Sense)> Prefixes => prefixes;
 
@@ -63,6 +79,15 @@ internal sealed class Tongue
         else if (sense.StartsWith("prefix ", StringComparison.Ordinal))
             prefixes.Add((Tokens.Of(phrase)[0].Fold, Sense.Parse(sense["prefix ".Length..])));
         else
-            Words.Add(phrase, Sense.Parse(sense));
+            Add(phrase, Sense.Parse(sense));
+    }
+
+    private void Add(string phrase, Sense sense)
+    {
+        Words.Add(phrase, sense);
+        if (!IsStrong(sense) || Tokens.Of(phrase) is not { Count: > 0 } tokens)
+            return;
+        leads.Add(tokens[0].Fold);
+        IsHangul |= Letters.IsHangul(tokens[0].Fold[0]);
     }
 }

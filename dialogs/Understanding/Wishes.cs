@@ -183,7 +183,7 @@ internal static class Wishes
         if (open == Open.Neither)
             return wish;
         end = at + 1;
-        return wish with { Open = open, To = end, Inclusive = true };
+        return wish with { Open = open, To = end, Inclusive = heard.Is(at, FromBehind) || wish.First is not { Day: { IsSpan: true } or { End: not null } or { Month: > 0, Number: 0 } } };
     }
 
     /// <summary>"Not Thursday", "Thursday is no good", "not Monday or Tuesday".</summary>
@@ -193,7 +193,7 @@ internal static class Wishes
             return true;
         for (var i = wish.From - 1; i >= Math.Max(0, wish.From - 4); i--)
         {
-            if (heard.Is(i, Not))
+            if (heard.Is(i, Not) || heard.Is(i, NotBehind) && !(wishes is [.., { } before] && before.To == i))
                 return true;
             if (heard.Is(i, Or) && wishes is [.., { Refused: true } last] && last.To == i)
                 return true;

@@ -7,5 +7,5 @@ internal static class Wrongs
         Enum.GetValues<Field>().ToDictionary(field => field.ToString(), StringComparer.OrdinalIgnoreCase);
 
     public static IReadOnlyList<Field> Read(Said said) =>
-        [.. said.Of(Subject.Fields).Select(sighting => ByName[sighting.Sense.Name]).Distinct()];
+        said.Names(Subject.Fields) is { Count: > 0 } names ? [.. names.Select(name => ByName[name])] : [];
 }

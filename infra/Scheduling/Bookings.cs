@@ -34,7 +34,7 @@ internal static class Bookings
             UPDATE appointments SET state = 'past', changed_at = $3
             WHERE state = 'active' AND folded = $1 AND birth = $2 AND start + minutes * 60 <= $3
             """,
-            Names.Fold(draft.Name!), draft.Birth, now);
+            Folding.Fold(draft.Name!), draft.Birth, now);
         var number = await session.FirstAsync(
             """
             SELECT number FROM appointments
@@ -43,7 +43,7 @@ internal static class Bookings
                 OR (folded = $3 AND birth = $4 AND ($2 = '' OR case_number = '')))
             ORDER BY start LIMIT 1
             """,
-            static row => row.GetString(0), draft.Reason, draft.Case ?? "", Names.Fold(draft.Name!), draft.Birth, now);
+            static row => row.GetString(0), draft.Reason, draft.Case ?? "", Folding.Fold(draft.Name!), draft.Birth, now);
         return number is null ? null : await AppointmentTable.ActiveAsync(session, number, now);
     }
 
@@ -52,7 +52,7 @@ internal static class Bookings
         SELECT count(DISTINCT folded || ' ' || birth) FROM appointments
         WHERE caller = $1 AND created_at > $2 AND NOT (folded = $3 AND birth = $4)
         """,
-        occasion.Caller, occasion.Now.AddHours(-1), Names.Fold(draft.Name!), draft.Birth);
+        occasion.Caller, occasion.Now.AddHours(-1), Folding.Fold(draft.Name!), draft.Birth);
 
     private static async Task<Appointment> EnterAsync(Occasion occasion, Draft draft, Hold hold)
     {
@@ -73,7 +73,7 @@ internal static class Bookings
                 coalesce((SELECT zone FROM zips WHERE zip = $15), $16), $17, 'active', $18, $18)
             """,
             appointment.Number, office.Code, appointment.Start, appointment.Minutes, appointment.Reason,
-            appointment.Name, Names.Fold(appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
+            appointment.Name, Folding.Fold(appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
             appointment.Case ?? "", appointment.Interpreter, appointment.Party.ToString(), appointment.Language,
             draft.Zip, office.Zone, conversation.Id, now);
         return appointment;

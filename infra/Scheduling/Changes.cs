@@ -56,7 +56,7 @@ internal static class Changes
                     AND other.birth = appointments.birth AND other.reason = appointments.reason
                     AND other.case_number = appointments.case_number)
             """,
-            correct.Number, correct.Name, Names.Fold(correct.Name), now);
+            correct.Number, correct.Name, Folding.Fold(correct.Name), now);
         return corrected == 1 && await AppointmentTable.ActiveAsync(session, correct.Number, now) is { } appointment
             ? new Input.NameCorrected(appointment)
             : new Input.Gone();

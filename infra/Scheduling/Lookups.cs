@@ -27,7 +27,7 @@ internal static class Lookups
 
     public static async Task<Input> ByPersonAsync(Occasion occasion, Effect.FindByPerson find)
     {
-        var folded = Names.Fold(find.Name);
+        var folded = Folding.Fold(find.Name);
         var (byPerson, byCaller) = ($"person {folded} {find.Birth:O}", $"caller {occasion.Caller}");
         if (await Attempts.LockedUntilAsync(occasion, byPerson, byCaller) is { } until)
             return new Input.LockedOut(until);

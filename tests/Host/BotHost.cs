@@ -13,8 +13,8 @@ using Quartz;
 namespace BotApp.Tests.Host;
 
 /// <summary>
-/// The real host in memory, on a real SQLite file in a folder of its own. It is Tuesday 2 March 2027, 10:00 in New York,
-/// and nothing ticks but <c>POST /dev/clock</c>.
+/// The real host in memory, on a real SQLite file in a folder of its own. It is Tuesday 2 March 2027, 10:00 in New
+/// York, and nothing ticks but <c>POST /dev/clock</c>.
 /// </summary>
 public class BotHost : WebApplicationFactory<Program>
 {
@@ -49,7 +49,8 @@ public class BotHost : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
-            foreach (var ticking in services.Where(s => s.ServiceType == typeof(IHostedService) && IsQuartz(s)).ToList())
+            var hosted = services.Where(service => service.ServiceType == typeof(IHostedService)).ToList();
+            foreach (var ticking in hosted.Where(IsQuartz))
                 services.Remove(ticking);
             if (Sender is { } sender)
                 services.Replace(ServiceDescriptor.Singleton(sender));

@@ -16,7 +16,8 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
     [InlineData("/sms?a=%27b'&c=d%20e+f")]
     public async Task What_Twilio_signed_is_let_in(string target)
     {
-        using var response = await PostAsync(target, Signature.Of(Token, $"https://line.example/bot{target}", Form.All));
+        var signature = Signature.Of(Token, $"https://line.example/bot{target}", Known.All);
+        using var response = await PostAsync(Known, target, signature);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
@@ -27,7 +28,7 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
     [InlineData("/sms/status", null)]
     public async Task What_is_not_signed_is_refused_and_leaves_no_trace(string target, string? signature)
     {
-        using var response = await PostAsync(target, signature);
+        using var response = await PostAsync(Stranger, target, signature);
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.DoesNotContain("secret words", host.Log.Everything);
         Assert.DoesNotContain("3055550123", host.Log.Everything);
@@ -37,11 +38,14 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
     [Fact]
     public async Task A_signature_of_another_address_is_refused()
     {
-        using var response = await PostAsync("/sms", Signature.Of(Token, "https://line.example/sms", Form.All));
+        var signature = Signature.Of(Token, "https://line.example/sms", Known.All);
+        using var response = await PostAsync(Known, "/sms", signature);
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
-    /// <summary>Over a real connection, since clients tidy up an address before they send it, and servers after.</summary>
+    /// <summary>
+    /// Over a real connection, since clients tidy up an address before they send it, and servers after.
+    /// </summary>
     [Theory]
     [InlineData("/%73ms?q=%27a'", "/%73ms?q=%27a'")]
     [InlineData("/sms?", "/sms?")]
@@ -51,7 +55,7 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
         using var real = new SignedHost();
         real.UseKestrel(0);
         real.StartServer();
-        var body = Encoding.ASCII.GetString(Form.Body.Span);
+        var body = Encoding.ASCII.GetString(Known.Body.Span);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, real.ClientOptions.BaseAddress.Port, Cancellation);
         await using var stream = client.GetStream();
@@ -61,7 +65,7 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
             Connection: close
             Content-Type: application/x-www-form-urlencoded
             Content-Length: {body.Length}
-            X-Twilio-Signature: {Signature.Of(Token, $"https://line.example/bot{path}", Form.All)}
+            X-Twilio-Signature: {Signature.Of(Token, $"https://line.example/bot{path}", Known.All)}
 
             {body}
             """;
@@ -72,12 +76,16 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    static Fields Form => Fields.Parse(
-        Encoding.ASCII.GetBytes("MessageSid=SM00000000000000000000000000000001&From=%2B13055550199&Body=secret+words+%21"));
+    static Fields Known { get; } = Form("13055550199");
 
-    async Task<HttpResponseMessage> PostAsync(string target, string? signature)
+    static Fields Stranger { get; } = Form("13055550123");
+
+    static Fields Form(string phone) => Fields.Parse(
+        Encoding.ASCII.GetBytes($"MessageSid=SM{phone}&From=%2B{phone}&Body=secret+words+%21"));
+
+    async Task<HttpResponseMessage> PostAsync(Fields form, string target, string? signature)
     {
-        var body = Encoding.ASCII.GetString(Form.Body.Span);
+        var body = Encoding.ASCII.GetString(form.Body.Span);
         using var request = new HttpRequestMessage(HttpMethod.Post, target)
         {
             Content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded"),

@@ -14,7 +14,8 @@ public sealed class TextMessagesTests(BotHost host) : IClassFixture<BotHost>
 
     static readonly string[] Anything =
     [
-        "", " ", new string('a', 10_000), new string('7', 1_000), "🙂🙂🏽", "\u200F\u202E\u2066", "a\0b", "\uD800", "\uDC00x",
+        "", " ", new string('a', 10_000), new string('7', 1_000), "🙂🙂🏽", "\u200F\u202E\u2066", "a\0b", "\uD800",
+        "\uDC00x",
         "'; DROP TABLE appointments; --", "<script>alert(1)</script>", "]]></Message><Message>", "%00%ff", "{0} {name}",
         "\r\n\r\n", "\uE000DEN-27-1001\uE001", "مرحبا", "１００１３",
     ];
@@ -48,7 +49,10 @@ public sealed class TextMessagesTests(BotHost host) : IClassFixture<BotHost>
     {
         var random = new Random(20270302);
         string[] words =
-            ["book", "cancel it", "33126", "1", "2", "3", "back", "no", "Thursday", "at 3", "José", "🙂", "\0", "help", "99999"];
+        [
+            "book", "cancel it", "33126", "1", "2", "3", "back", "no", "Thursday", "at 3", "José", "🙂", "\0", "help",
+            "99999",
+        ];
         for (var i = 0; i < 200; i++)
             Assert.NotEmpty(await http.TextAsync(phone, string.Join(' ', random.GetItems(words, random.Next(1, 6)))));
         Assert.Empty(host.Log.Errors);

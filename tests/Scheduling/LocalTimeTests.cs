@@ -42,28 +42,4 @@ public sealed class LocalTimeTests
     [InlineData("2027-03-04", false)]
     public void Federal_holidays_follow_from_the_law_the_observed_ones_too(string day, bool holiday) =>
         Assert.Equal(holiday, FederalHolidays.Has(DateOnly.ParseExact(day, "O")));
-
-    [Theory]
-    [InlineData("José Núñez", "jose nunez")]
-    [InlineData("NUÑEZ,  josé", "nunez jose")]
-    [InlineData("D’Angelo", "dangelo")]
-    [InlineData("N'Golo", "ngolo")]
-    [InlineData("María-José", "maria jose")]
-    [InlineData("Nguyễn Thị Ánh", "nguyen thi anh")]
-    [InlineData("Łukasz", "lukasz")]
-    [InlineData("Đặng", "dang")]
-    [InlineData("FNU Abdullah", "abdullah")]
-    [InlineData("Abdullah", "abdullah")]
-    [InlineData("أحمد", "احمد")]
-    [InlineData("김민준", "김민준")]
-    public void A_name_is_the_same_however_it_is_typed(string typed, string same) =>
-        Assert.Equal(Names.Fold(same), Names.Fold(typed));
-
-    [Fact]
-    public void Names_in_another_order_or_script_are_others()
-    {
-        Assert.NotEqual(Names.Fold("Maria Jose"), Names.Fold("Jose Maria"));
-        Assert.NotEqual("", Names.Fold("김민준"));
-        Assert.NotEqual(Names.Fold("王芳"), Names.Fold("王方"));
-    }
 }

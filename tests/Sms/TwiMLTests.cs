@@ -9,7 +9,8 @@ public sealed class TwiMLTests
 {
     static readonly string[] Texts =
     [
-        "Hola, ¿qué día?", "a < b && c > d", "</Message><Message>", "]]>", "🙂 明天\nline two", "\u202Eabc", "'\"", "  two  ",
+        "Hola, ¿qué día?", "a < b && c > d", "</Message><Message>", "]]>", "🙂 明天\nline two", "\u202Eabc", "'\"",
+        "  two  ",
     ];
 
     [Fact]

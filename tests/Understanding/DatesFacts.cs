@@ -1,0 +1,181 @@
+using BotApp.Dialogs.Understanding;
+using Xunit;
+
+namespace BotApp.Tests.Understanding;
+
+public class DatesFacts
+{
+    [Theory]
+    [InlineData("en", "Thursday morning")]
+    [InlineData("es", "el jueves por la mañana")]
+    [InlineData("fr", "jeudi matin")]
+    [InlineData("pt", "quinta-feira de manhã")]
+    [InlineData("ht", "jedi maten")]
+    [InlineData("pl", "w czwartek rano")]
+    [InlineData("ru", "в четверг утром")]
+    [InlineData("ar", "الخميس صباحا")]
+    [InlineData("ko", "목요일 오전에요")]
+    [InlineData("zh", "星期四上午")]
+    [InlineData("vi", "sáng thứ năm")]
+    [InlineData("tl", "Huwebes ng umaga")]
+    public void A_weekday_and_a_part_of_the_day_are_one_mention_in_each_language(string language, string text)
+    {
+        var reading = Assert.Single(Assert.Single(Hearing.Read(text, language).When).Readings);
+        Assert.Equal(new DateOnly(2027, 3, 4), reading.Day());
+        Assert.InRange(reading.Start.Hour, 5, 9);
+        Assert.True(reading is { HasDay: true, HasTime: true });
+    }
+
+    [Theory]
+    [InlineData("en", "at half past ten tomorrow")]
+    [InlineData("es", "mañana a las diez y media")]
+    [InlineData("fr", "demain à dix heures et demie")]
+    [InlineData("pt", "amanhã às dez e meia")]
+    [InlineData("ht", "demen a dizè edmi")]
+    [InlineData("pl", "jutro o wpół do jedenastej")]
+    [InlineData("ru", "завтра в половине одиннадцатого")]
+    [InlineData("ar", "غدا الساعة العاشرة والنصف")]
+    [InlineData("ko", "내일 열시 반")]
+    [InlineData("zh", "明天十點半")]
+    [InlineData("vi", "10 giờ rưỡi ngày mai")]
+    [InlineData("tl", "bukas ng alas diyes y medya")]
+    public void Half_past_ten_tomorrow_is_understood_in_each_language(string language, string text)
+    {
+        var reading = Hearing.First(text, language);
+        Assert.Equal(new DateTime(2027, 3, 3, 10, 30, 0), reading.Start);
+    }
+
+    [Fact]
+    public void Figures_outside_the_window_lose_to_figures_inside()
+    {
+        var reading = Assert.Single(Assert.Single(Hearing.Read("03/04", "en").When).Readings);
+        Assert.Equal(new DateOnly(2027, 3, 4), reading.Day());
+        Assert.Equal(new DateOnly(2027, 3, 4), Hearing.First("04/03", "fr").Day());
+    }
+
+    [Fact]
+    public void A_birth_date_in_figures_has_both_readings()
+    {
+        DateOnly[] both = [new(1990, 3, 4), new(1990, 4, 3)];
+        Assert.Equal(both, Hearing.Read("03/04/1990", "en", Expected.Birth).Births);
+        Assert.Equal(both.Reverse(), Hearing.Read("03/04/1990", "fr", Expected.Birth).Births);
+    }
+
+    [Theory]
+    [InlineData("tomorrow at 12", 12)]
+    [InlineData("tomorrow at 3", 15)]
+    [InlineData("tomorrow at 9", 9)]
+    public void The_hours_of_the_office_settle_the_half_of_the_day(string text, int hour)
+    {
+        var reading = Assert.Single(Assert.Single(Hearing.Read(text, "en").When).Readings);
+        Assert.Equal(new DateTime(2027, 3, 3, hour, 0, 0), reading.Start);
+    }
+
+    [Theory]
+    [InlineData("12 am", "en")]
+    [InlineData("medianoche", "es")]
+    public void Midnight_is_kept_though_the_office_is_closed_then(string text, string language) =>
+        Assert.Equal(new TimeOnly(0, 0), Hearing.First(text, language).Time());
+
+    [Theory]
+    [InlineData("1990/5/3", "ar")]
+    [InlineData("١٩٩٠/٥/٣", "ar")]
+    [InlineData("۱۹۹۰/۵/۳", "ar")]
+    public void Digits_of_any_script_are_digits(string text, string language) =>
+        Assert.Equal(new DateOnly(1990, 5, 3), Hearing.Read(text, language, Expected.Birth).Births[0]);
+
+    [Fact]
+    public void Chinese_dates_need_no_spaces() =>
+        Assert.Equal(new DateTime(2027, 3, 4, 10, 30, 0), Hearing.First("三月四号上午十点半", "zh").Start);
+
+    [Theory]
+    [InlineData("900304", "ko", 1990, 3, 4)]
+    [InlineData("民國79年3月4日", "zh", 1990, 3, 4)]
+    [InlineData("1/1/1985", "en", 1985, 1, 1)]
+    [InlineData("04 Mar 45", "en", 1945, 3, 4)]
+    [InlineData("27th of the 9th 1979", "en", 1979, 9, 27)]
+    [InlineData("2906 1970", "en", 1970, 6, 29)]
+    [InlineData("19900304", "en", 1990, 3, 4)]
+    public void Birth_dates_in_other_orders_and_calendars(string text, string language, int year, int month, int day) =>
+        Assert.Equal(new DateOnly(year, month, day), Hearing.Read(text, language, Expected.Birth).Births[0]);
+
+    [Theory]
+    [InlineData("March 4, 2031", "en", BirthTrouble.Future)]
+    [InlineData("March 4, 1890", "en", BirthTrouble.TooLongAgo)]
+    [InlineData("1410/8/7", "ar", BirthTrouble.OtherCalendar)]
+    [InlineData("March 4", "en", BirthTrouble.NoYear)]
+    public void A_birth_date_that_cannot_be_says_why(string text, string language, BirthTrouble trouble)
+    {
+        var meaning = Hearing.Read(text, language, Expected.Birth);
+        Assert.Empty(meaning.Births);
+        Assert.Equal(trouble, meaning.BirthTrouble);
+    }
+
+    [Fact]
+    public void Several_choices_are_several_mentions()
+    {
+        var when = Hearing.Read("Monday or Thursday morning", "en").When;
+        Assert.Equal([new(2027, 3, 8), new DateOnly(2027, 3, 4)], when.Select(mention => mention.Readings[0].Day()));
+        Assert.All(when, mention => Assert.True(mention.Readings[0].HasTime));
+    }
+
+    [Theory]
+    [InlineData("not Thursday", "en")]
+    [InlineData("I can't on Thursday", "en")]
+    [InlineData("el jueves no puedo", "es")]
+    [InlineData("周四不行", "zh")]
+    [InlineData("pas jeudi", "fr")]
+    public void A_refused_day_is_refused(string text, string language) =>
+        Assert.True(Assert.Single(Hearing.Read(text, language).When).Refused);
+
+    [Theory]
+    [InlineData("any Monday morning", "en")]
+    [InlineData("on Mondays", "en")]
+    [InlineData("cualquier lunes", "es")]
+    public void A_weekday_can_be_meant_in_every_week(string text, string language) =>
+        Assert.True(Hearing.First(text, language).Every);
+
+    [Fact]
+    public void The_same_day_at_a_time_or_later()
+    {
+        var mention = Assert.Single(Hearing.Read("same day, 10:15 or later", "en").When);
+        var reading = Assert.Single(mention.Readings);
+        Assert.True(mention.SameDay);
+        Assert.Equal(Open.After, reading.Open);
+        Assert.Equal(new TimeOnly(10, 15), reading.Time());
+        Assert.False(reading.HasDay);
+    }
+
+    [Theory]
+    [InlineData("tomorrow between 9 and 11", "en")]
+    [InlineData("mañana de 9 a 11", "es")]
+    [InlineData("내일 9시부터 11시까지", "ko")]
+    [InlineData("明天九点到十一点", "zh")]
+    public void A_range_has_both_ends(string text, string language)
+    {
+        var reading = Hearing.First(text, language);
+        Assert.Equal(new DateTime(2027, 3, 3, 9, 0, 0), reading.Start);
+        Assert.Equal(new DateTime(2027, 3, 3, 11, 0, 0), reading.End);
+    }
+
+    [Fact]
+    public void A_date_without_a_year_is_never_past()
+    {
+        var reading = Understand.Read("February 3", new("en", Hearing.Now, Expected.Time), Hearing.Vocabulary).When[0].Readings[0];
+        Assert.Equal(new DateOnly(2028, 2, 3), reading.Day());
+    }
+
+    [Fact]
+    public void A_mention_says_which_words_it_used() =>
+        Assert.Equal("Thursday at 3", Hearing.Read("maybe Thursday at 3, please", "en").When[0].Words);
+
+    [Theory]
+    [InlineData("el jueves at 3pm", "en")]
+    [InlineData("Thursday 3pm", "es")]
+    [InlineData("周四下午三点", "en")]
+    public void Words_of_another_language_are_understood(string text, string language)
+    {
+        var reading = Hearing.First(text, language);
+        Assert.Equal(new DateTime(2027, 3, 4, 15, 0, 0), reading.Start);
+    }
+}
