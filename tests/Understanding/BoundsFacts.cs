@@ -3,7 +3,6 @@ using System.Text;
 using BotApp.Dialogs.Understanding;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace BotApp.Tests.Understanding;
 

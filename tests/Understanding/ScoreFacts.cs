@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using BotApp.Bot.Console;
-using Xunit;
+using BotApp.Bot.Verbs;
 
 namespace BotApp.Tests.Understanding;
 
