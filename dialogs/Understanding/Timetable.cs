@@ -20,7 +20,7 @@ internal static class Timetable
 
     private static Heard Hear(Tokens tokens, Listening listening, Vocabulary vocabulary)
     {
-        var tongue = vocabulary.Tongues.GetValueOrDefault(listening.Language) ?? vocabulary.Tongues["en"];
+        var tongue = vocabulary.Tongues[Languages.Codes[Math.Max(0, Languages.IndexOf(listening.Language))]];
         var raw = Atoms.Of(tokens, tongue);
         if (Other(raw, tokens, listening, tongue, vocabulary) is { } other)
         {

@@ -3,12 +3,16 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>The language an utterance is plainly in, by its script or by words that few languages share.</summary>
 internal static class Tongues
 {
-    public static string? Hear(Said said, List<Sighting> found) => ByScript(said.Tokens) ?? ByWords(said, found);
+    private const string Traditional = "zh-Hant";
 
-    private static string? ByScript(Tokens tokens)
+    public static string? Hear(Said said, List<Sighting> found) =>
+        ByScript(said.Tokens, said.Listening.Language) ?? ByWords(said, found);
+
+    private static string? ByScript(Tokens tokens, string spoken)
     {
         int han = 0, kana = 0, hangul = 0, arabic = 0, cyrillic = 0, other = 0;
-        var traditional = false;
+        // Most characters are the same in both ways of writing: they leave the way as it was.
+        var traditional = spoken == Traditional;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind is TokenKind.Digits or TokenKind.Sign)
@@ -26,7 +30,7 @@ internal static class Tongues
         if (kana > 0)
             return null;
         if (han > 0 && han >= 2 * other)
-            return traditional ? "zh-Hant" : "zh";
+            return traditional ? Traditional : "zh";
         return hangul > 0 && hangul >= 2 * other ? "ko"
             : arabic > other ? "ar" : cyrillic > other ? "ru" : null;
     }
