@@ -3,12 +3,16 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>The language an utterance is plainly in, by its script or by words that few languages share.</summary>
 internal static class Tongues
 {
-    public static string? Hear(Said said) => ByScript(said.Tokens) ?? ByWords(said);
+    private const string Traditional = "zh-Hant";
 
-    private static string? ByScript(Tokens tokens)
+    public static string? Hear(Said said, List<Sighting> found) =>
+        ByScript(said.Tokens, said.Listening.Language) ?? ByWords(said, found);
+
+    private static string? ByScript(Tokens tokens, string spoken)
     {
         int han = 0, kana = 0, hangul = 0, arabic = 0, cyrillic = 0, other = 0;
-        var traditional = false;
+        // Most characters are the same in both ways of writing: they leave the way as it was.
+        var traditional = spoken == Traditional;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind is TokenKind.Digits or TokenKind.Sign)
@@ -26,19 +30,23 @@ internal static class Tongues
         if (kana > 0)
             return null;
         if (han > 0 && han >= 2 * other)
-            return traditional ? "zh-Hant" : "zh";
+            return traditional ? Traditional : "zh";
         return hangul > 0 && hangul >= 2 * other ? "ko"
             : arabic > other ? "ar" : cyrillic > other ? "ru" : null;
     }
 
+    /// <summary>Part of the name of an office, which is no language's.</summary>
+    private static bool IsPlace(List<Sighting> found, int word) => found.Exists(sighting =>
+        sighting.Language == PhrasebookFiles.NoLanguage && sighting.Start <= word && word < sighting.End);
+
     /// <summary>Each word speaks for the languages that have it, the louder the fewer they are.</summary>
-    private static string? ByWords(Said said)
+    private static string? ByWords(Said said, List<Sighting> found)
     {
         Span<double> scores = stackalloc double[Languages.Codes.Count];
         var words = 0;
         for (var at = 0; at < said.Words.Count; at++)
         {
-            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1)
+            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1 || IsPlace(found, at))
                 continue;
             words++;
             var languages = said.WordLanguages[at];
@@ -53,7 +61,7 @@ internal static class Tongues
                 (best, second) = (language, best);
             else if (second < 0 || scores[language] > scores[second])
                 second = language;
-        return scores[best] >= 0.9 && scores[best] >= 0.3 * words && scores[best] > 1.5 * scores[second]
+        return scores[best] >= 0.9 && scores[best] >= 0.2 * words && scores[best] > 1.5 * scores[second]
             ? Languages.Codes[best] : null;
     }
 }
