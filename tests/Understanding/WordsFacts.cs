@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using BotApp.Dialogs.Understanding;
-using Xunit;
 
 namespace BotApp.Tests.Understanding;
 
