@@ -79,9 +79,16 @@ internal static class UnderstandVerb
     {
         Id = id,
         When = kind == "birthdate" ? [.. meaning.Births.Select(birth => Day(birth))]
-            : [.. meaning.When.Where(mention => !mention.Refused).Take(1).SelectMany(mention => mention.Readings.Select(reading => Moment(reading, mention.Through)))],
+            : [.. meaning.When.Where(mention => !mention.Refused).Take(1).SelectMany(mention =>
+            mention.Readings.Select(reading => Moment(reading, mention.Through)))],
         Number = meaning.Number,
-        Yes = meaning.Answer switch { Dialogs.Understanding.Answer.Yes => true, Dialogs.Understanding.Answer.No => false, _ => null },
+        Yes = meaning.Answer switch
+        {
+            Dialogs.Understanding.Answer.Yes => true,
+            Dialogs.Understanding.Answer.No =>
+            false,
+            _ => null
+        },
         Phone = meaning.Phone,
         Name = meaning.Name,
         Digits = meaning.Zip ?? (meaning.Digits.Count > 0 ? string.Concat(meaning.Digits) : null),
@@ -129,7 +136,8 @@ internal sealed record Understood
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Utterance))]
 [JsonSerializable(typeof(Understood))]
 internal sealed partial class UnderstandJson : JsonSerializerContext;

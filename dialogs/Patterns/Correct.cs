@@ -13,11 +13,16 @@ static class Correct
         var field = meaning.Wrong[0];
         if (conversation.Goal is Goal.Book)
             return Filling.Take(conversation, meaning, scene, correcting: true) is { Took: true } taken
-                ? Book.Go(taken, scene)
+                ? Said(taken, Book.Go(taken, scene))
                 : Book.Question(conversation, field, scene);
         return field == Field.Name
             ? Existing.Begin(conversation, new Goal.Existing(Deed.Rename, Name: meaning.NameIntroduced ? meaning.Name : null), scene)
             : field == Field.Time ? Existing.Begin(conversation, new Goal.Existing(Deed.Move), scene)
             : null;
     }
+
+    /// <summary>What was corrected is said back, unless the summary that follows shows it.</summary>
+    static Turn Said(Taken taken, Turn turn) =>
+        taken.Fields.Count == 0 || turn.Next.Question.Key == "summary" ? turn
+        : turn with { Replies = [Summary.Heard(taken), .. turn.Replies] };
 }

@@ -51,9 +51,16 @@ static class Hearing
         _ => null,
     };
 
-    /// <summary>After some hours a bare number answers the reminder that came meanwhile, not an old question.</summary>
-    static Conversation Stale(Conversation conversation, Input.Heard heard) =>
-        conversation.Goal is Goal.None && heard.ReceivedAt - conversation.HeardAt > TimeSpan.FromHours(2)
-            ? conversation with { Question = Question.None }
+    /// <summary>
+    /// After some hours a bare number answers the reminder that came meanwhile, not an old question; after half a day not
+    /// even that of a booking which was left half-way. Its answers stay in the draft.
+    /// </summary>
+    static Conversation Stale(Conversation conversation, Input.Heard heard)
+    {
+        var silence = heard.ReceivedAt - conversation.HeardAt;
+        return conversation.Goal is Goal.None && silence > TimeSpan.FromHours(2) ? conversation with { Question = Question.None }
+            : silence > TimeSpan.FromHours(12) && conversation.Phone is not null && heard.Text.Trim() is "1" or "2" or "3"
+                ? conversation with { Goal = Goal.Nothing, Question = Question.None }
             : conversation;
+    }
 }

@@ -44,7 +44,7 @@ internal static class CaseNumbers
         {
             if (tokens[next].Is('-') || tokens[next].Is('#') || tokens[next].Is(':') && digits.Length == 0)
                 continue;
-            if (tokens[next].Kind != TokenKind.Digits && !(tokens[next].Kind == TokenKind.Word && tokens.Tight(next)))
+            if (tokens[next].Kind != TokenKind.Digits && !Clings(tokens, next))
                 break;
             if (Mend(tokens[next].Fold, ref mended) is not { } more)
                 return null;
@@ -52,6 +52,10 @@ internal static class CaseNumbers
         }
         return digits.Length is > 0 && digits.Length <= most ? (digits, mended) : null;
     }
+
+    /// <summary>A word without a space before it; or a lone letter without one after it ("O912").</summary>
+    private static bool Clings(Tokens tokens, int at) => tokens[at].Kind == TokenKind.Word
+        && (tokens.Tight(at) || tokens[at].Length == 1 && tokens.Tight(at + 1));
 
     private static string? Mend(string text, ref bool mended)
     {

@@ -20,13 +20,24 @@ internal static class Offices
         return false;
     }
 
+    /// <summary>At most one word between, and no other office.</summary>
+    private static bool IsBeside(Said said, int end, int start)
+    {
+        if (start < end || start - end > 1)
+            return false;
+        foreach (var other in said.Of(Subject.Offices))
+            if (start > end && other.Start <= end && end < other.End)
+                return false;
+        return true;
+    }
+
     private static bool IsRefused(Said said, in Sighting office)
     {
         foreach (var not in said.Of(Subject.Offices))
             if (not.Sense.Name switch
             {
-                "refused" => office.Start >= not.End && office.Start - not.End <= 1,
-                "refusedBefore" => not.Start >= office.End && not.Start - office.End <= 1,
+                "refused" => IsBeside(said, not.End, office.Start),
+                "refusedBefore" => IsBeside(said, office.End, not.Start),
                 _ => false,
             })
                 return true;

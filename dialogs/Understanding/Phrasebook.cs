@@ -83,7 +83,7 @@ internal sealed class Phrasebook
         var tokens = Tokens.Of(phrase);
         for (var i = 0; i < tokens.Count; i++)
             if (tokens[i].Kind == TokenKind.Word)
-                Words.Add(tokens[i].Exact, open: false, language);
+                Words.AddCommon(tokens[i].Exact, language);
     }
 
     /// <summary>Makes the look-up tables, once all phrases are in.</summary>

@@ -23,6 +23,8 @@ internal static class PhrasebookFiles
             book.AddToList(language, name, phrase);
         foreach (var prefix in book.List(language, "prefix"))
             book.Words.AddPrefix(prefix);
+        foreach (var word in book.List(language, "short"))
+            book.Words.AddShortened(word);
         if (book.List(language, "marks").Count > 0)
             book.Words.MarksMatter(language);
         foreach (var (_, phrase) in ContentFile.Entries(code, "fillers.txt"))

@@ -6,7 +6,9 @@ internal readonly record struct Found(DateTime Start, DateTime? End, Grain Grain
     public DateTime Until => Almanac.End(Start, End, Grain);
 }
 
-/// <summary>Finds the days that were meant: the next that fit what was said, never past ones unless they were named.</summary>
+/// <summary>
+/// Finds the days that were meant: the next that fit what was said, never past ones unless they were named.
+/// </summary>
 internal static class Resolve
 {
     /// <returns>The likeliest first; empty where there is no such day.</returns>
@@ -48,7 +50,8 @@ internal static class Resolve
                 One(found, today.AddDays(ahead));
                 break;
             case 1:
-                One(found, ahead == 0 || Almanac.Weekday(today) > 4 ? today.AddDays(ahead == 0 ? 7 : ahead) : ofNextWeek);
+                One(found, ahead == 0 || Almanac.Weekday(today) > 4 ? today.AddDays(ahead == 0 ? 7 : ahead)
+                    : ofNextWeek);
                 One(found, ofNextWeek);
                 One(found, today.AddDays(ahead == 0 ? 7 : ahead));
                 break;
@@ -74,7 +77,8 @@ internal static class Resolve
     {
         if (day.Month == 0)
         {
-            var month = day.Year > 0 ? new DateTime(Math.Clamp(day.Year, 1, 9000), 1, 1) : Almanac.Floor(today, Grain.Month);
+            var month = day.Year > 0 ? new DateTime(Math.Clamp(day.Year, 1, 9000), 1, 1)
+                : Almanac.Floor(today, Grain.Month);
             for (var i = 0; i < 14; i++, month = month.AddMonths(1))
                 if (Fits(Almanac.Date(month.Year, month.Month, day.Number), day, today) is { } date)
                 {

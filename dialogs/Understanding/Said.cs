@@ -16,12 +16,12 @@ internal sealed class Said
         Tokens = tokens;
         Listening = listening;
         Vocabulary = vocabulary;
-        Words = new(tokens);
+        Words = new(tokens, vocabulary.Phrases.Words);
         var (found, languages, fillers) = Hearing.Of(Words, vocabulary.Phrases);
         WordLanguages = languages;
         Fillers = fillers;
         spoken = Languages.IndexOf(listening.Language);
-        Heard = Tongues.Hear(this);
+        Heard = Tongues.Hear(this, found);
         heard = Heard is null ? -1 : Languages.IndexOf(Heard);
         sightings = Chosen(found);
     }
@@ -127,7 +127,8 @@ internal sealed class Said
 
     /// <summary>A single word of a language that is neither spoken nor heard is chance.</summary>
     private bool IsLikely(Sighting sighting) => sighting.Weight > 1 || sighting.Language == heard
-        || sighting.Language == spoken || sighting.Language == PhrasebookFiles.NoLanguage
+        || sighting.Sense.Subject is Subject.Languages or Subject.Offices
+        || sighting.Language == spoken
         || heard < 0 && (spoken < 0 || (WordLanguages[sighting.Start] >> spoken & 1) == 0);
 
     private int Rank(Sighting sighting) =>

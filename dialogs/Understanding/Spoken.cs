@@ -6,7 +6,7 @@ internal sealed class Spoken
     private readonly int[] places;
     private readonly bool[] opens;
 
-    public Spoken(Tokens tokens)
+    public Spoken(Tokens tokens, WordIndex words)
     {
         Tokens = tokens;
         places = new int[tokens.Count];
@@ -16,7 +16,7 @@ internal sealed class Spoken
         {
             if (!IsWord(tokens[i]))
             {
-                opening |= EndsSentence(tokens[i]);
+                opening |= EndsSentence(tokens, i, words);
                 continue;
             }
             opens[Count] = opening;
@@ -45,5 +45,10 @@ internal sealed class Spoken
     public static bool IsWord(in Token token) =>
         token.Kind != TokenKind.Sign || (token.Fold is [var first, ..] && (first >= '\u2190' && first < '\u3000' || char.IsSurrogate(first)));
 
-    private static bool EndsSentence(in Token token) => token.Fold is "." or "!" or "?" or ";" or "\u00bf" or "\u00a1" or "\u2026";
+    private static bool EndsSentence(Tokens tokens, int at, WordIndex words) => tokens[at].Fold switch
+    {
+        "." => at == 0 || !tokens.Tight(at) || !words.IsShortened(tokens[at - 1].Fold),
+        "!" or "?" or ";" or "\u00bf" or "\u00a1" or "\u2026" => true,
+        _ => false,
+    };
 }

@@ -39,7 +39,9 @@ internal sealed class Tongue
     /// <summary>Written in Hangul.</summary>
     public bool IsHangul { get; private set; }
 
-    /// <summary>A day, a month or a part of the day begins here, in a word that can hardly be another language's.</summary>
+    /// <summary>
+    /// A day, a month or a part of the day begins here, in a word that can hardly be another language's.
+    /// </summary>
     public bool Leads(Tokens tokens, int i)
     {
         if (!leads.Contains(tokens[i].Fold))

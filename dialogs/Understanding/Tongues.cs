@@ -5,7 +5,8 @@ internal static class Tongues
 {
     private const string Traditional = "zh-Hant";
 
-    public static string? Hear(Said said) => ByScript(said.Tokens, said.Listening.Language) ?? ByWords(said);
+    public static string? Hear(Said said, List<Sighting> found) =>
+        ByScript(said.Tokens, said.Listening.Language) ?? ByWords(said, found);
 
     private static string? ByScript(Tokens tokens, string spoken)
     {
@@ -34,14 +35,18 @@ internal static class Tongues
             : arabic > other ? "ar" : cyrillic > other ? "ru" : null;
     }
 
+    /// <summary>Part of the name of an office, which is no language's.</summary>
+    private static bool IsPlace(List<Sighting> found, int word) => found.Exists(sighting =>
+        sighting.Language == PhrasebookFiles.NoLanguage && sighting.Start <= word && word < sighting.End);
+
     /// <summary>Each word speaks for the languages that have it, the louder the fewer they are.</summary>
-    private static string? ByWords(Said said)
+    private static string? ByWords(Said said, List<Sighting> found)
     {
         Span<double> scores = stackalloc double[Languages.Codes.Count];
         var words = 0;
         for (var at = 0; at < said.Words.Count; at++)
         {
-            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1)
+            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1 || IsPlace(found, at))
                 continue;
             words++;
             var languages = said.WordLanguages[at];
@@ -56,7 +61,7 @@ internal static class Tongues
                 (best, second) = (language, best);
             else if (second < 0 || scores[language] > scores[second])
                 second = language;
-        return scores[best] >= 0.9 && scores[best] >= 0.3 * words && scores[best] > 1.5 * scores[second]
+        return scores[best] >= 0.9 && scores[best] >= 0.2 * words && scores[best] > 1.5 * scores[second]
             ? Languages.Codes[best] : null;
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace BotApp.Dialogs.Understanding;
 
 /// <summary>
@@ -20,13 +18,27 @@ internal sealed class WordIndex
     private readonly List<string> prefixes = [];
     private readonly List<string> folds = [];
     private readonly List<int> languages = [];
+    private readonly List<int> common = [];
+    private readonly HashSet<string> shortened = [];
     private int longestStem;
     private int strict;
 
     public int Count => folds.Count;
 
-    /// <summary>The languages that have the word, a bit each.</summary>
-    public int LanguagesOf(int word) => languages[word];
+    /// <summary>The languages that the word speaks for, a bit each: those it is frequent in, else all that have it.</summary>
+    public int LanguagesOf(int word) => common[word] != 0 ? common[word] : languages[word];
+
+    /// <summary>The word is frequent in the language, whatever else it may be.</summary>
+    public void AddCommon(string text, int language)
+    {
+        var word = Add(text, open: false, language);
+        common[word] |= 1 << language;
+    }
+
+    /// <summary>A word that is written with a point and ends no sentence ("St.").</summary>
+    public void AddShortened(string fold) => shortened.Add(fold);
+
+    public bool IsShortened(string fold) => shortened.Contains(fold);
 
     /// <summary>Marks make other words of a language: Vietnamese "anh" and "Ánh".</summary>
     public void MarksMatter(int language) => strict |= 1 << language;
@@ -39,8 +51,9 @@ internal sealed class WordIndex
             table[text] = word = folds.Count;
             folds.Add(Tokens.Of(text) is { Count: 1 } tokens ? tokens[0].Fold : text);
             languages.Add(0);
+            common.Add(0);
         }
-        CollectionsMarshal.AsSpan(languages)[word] |= 1 << language;
+        languages[word] |= 1 << language;
         return word;
     }
 

@@ -2,10 +2,18 @@ using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Tests.Understanding;
 
-/// <summary>Tuesday 2 March 2027, 10:00, with the booking window and hours of an office: what the facts listen with.</summary>
+/// <summary>
+/// Tuesday 2 March 2027, 10:00, with the booking window and hours of an office: what the facts listen with.
+/// </summary>
 internal static class Hearing
 {
-    public static readonly Vocabulary Vocabulary = Vocabulary.Load([]);
+    public static readonly Vocabulary Vocabulary = Vocabulary.Load(
+    [
+        new("DEN", "Denver", "Centennial", "CO"), new("HIA", "Hialeah", "Hialeah", "FL"), new("KND", "Kendall", "Miami", "FL"),
+        new("MIA", "Miami", "Miami", "FL"), new("POM", "Portland", "South Portland", "ME"), new("POO", "Portland", "Portland", "OR"),
+        new("SNJ", "San Jose", "Santa Clara", "CA"), new("STL", "Saint Louis", "Saint Louis", "MO"), new("NYC", "New York", "New York", "NY"),
+        new("LAW", "Lawrence", "Lawrence", "MA"), new("DET", "Detroit", "Troy", "MI"), new("CHL", "Charleston", "Charleston", "SC"),
+    ]);
 
     public static readonly DateTime Now = new(2027, 3, 2, 10, 0, 0);
 

@@ -4,7 +4,9 @@ using BotApp.Bot.Verbs;
 
 namespace BotApp.Tests.Understanding;
 
-/// <summary>The language cases beside the repository, scored by their own scorer; the reached scores are floors.</summary>
+/// <summary>
+/// The language cases beside the repository, scored by their own scorer; the reached scores are floors.
+/// </summary>
 public class ScoreFacts
 {
     private static readonly Dictionary<string, double> Floors = new()
@@ -41,15 +43,18 @@ public class ScoreFacts
         var scores = table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(cells => cells.Length > 5 && Floors.ContainsKey(cells[0]))
-            .ToDictionary(cells => cells[0], cells => double.Parse(cells[5].TrimEnd('%'), CultureInfo.InvariantCulture));
-        Assert.All(Floors, floor => Assert.True(scores[floor.Key] >= floor.Value, $"{floor.Key}: {scores[floor.Key]}%"));
+            .ToDictionary(cells => cells[0], cells =>
+                double.Parse(cells[5].TrimEnd('%'), CultureInfo.InvariantCulture));
+        Assert.All(Floors, floor => Assert.True(scores[floor.Key] >= floor.Value,
+            $"{floor.Key}: {scores[floor.Key]}%"));
     }
 
     private static string? Scorer()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "BotApp.sln")))
-                return Path.GetFullPath(Path.Combine(folder.FullName, "../shared/cases/score.cjs")) is var path && File.Exists(path)
+                return Path.GetFullPath(Path.Combine(folder.FullName, "../shared/cases/score.cjs")) is var path
+                    && File.Exists(path)
                     ? path : null;
         return null;
     }
