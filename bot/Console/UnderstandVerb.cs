@@ -6,7 +6,9 @@ using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Bot.Console;
 
-/// <summary><c>understand</c>: JSON lines in, what was understood out, so that understanding can be measured from outside.</summary>
+/// <summary>
+/// <c>understand</c>: JSON lines in, what was understood out, so that understanding can be measured from outside.
+/// </summary>
 internal static class UnderstandVerb
 {
     /// <summary>Letters as they are, not as escapes.</summary>
@@ -66,9 +68,16 @@ internal static class UnderstandVerb
     {
         Id = id,
         When = kind == "birthdate" ? [.. meaning.Births.Select(birth => Day(birth))]
-            : [.. meaning.When.Where(mention => !mention.Refused).Take(1).SelectMany(mention => mention.Readings).Select(Moment)],
+            : [.. meaning.When.Where(mention => !mention.Refused).Take(1).SelectMany(mention =>
+            mention.Readings.Select(reading => Moment(reading, mention.Through)))],
         Number = meaning.Number,
-        Yes = meaning.Answer switch { Dialogs.Understanding.Answer.Yes => true, Dialogs.Understanding.Answer.No => false, _ => null },
+        Yes = meaning.Answer switch
+        {
+            Dialogs.Understanding.Answer.Yes => true,
+            Dialogs.Understanding.Answer.No =>
+            false,
+            _ => null
+        },
         Phone = meaning.Phone,
         Name = meaning.Name,
         Digits = meaning.Zip ?? (meaning.Digits.Count > 0 ? string.Concat(meaning.Digits) : null),
@@ -78,8 +87,10 @@ internal static class UnderstandVerb
 
     private static When Day(DateOnly day) => new($"{day:yyyy-MM-dd}T00:00:00", null, "day", null);
 
-    private static When Moment(Reading reading) => new(
-        reading.Open == Open.Before ? null : Iso(reading.Start), reading.End is { } end ? Iso(end) : null,
+    /// <summary>Where the last day was named, the end is that day: "13 to 15 July" ends on the 15th.</summary>
+    private static When Moment(Reading reading, bool through) => new(
+        reading.Open == Open.Before ? null : Iso(reading.Start),
+        reading.End is { } end ? Iso(through && reading.Grain == Grain.Day ? end.AddDays(-1) : end) : null,
         Camel(reading.Grain.ToString()), reading.Open == Open.Neither ? null : Camel(reading.Open.ToString()));
 
     private static string Iso(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
@@ -114,7 +125,8 @@ internal sealed record Understood
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Utterance))]
 [JsonSerializable(typeof(Understood))]
 internal sealed partial class UnderstandJson : JsonSerializerContext;

@@ -77,8 +77,8 @@ internal static class Almanac
     /// <summary>The week, weekend or day that begins there.</summary>
     public static Day Filled(Day nth, DateTime start) => nth switch
     {
-        { NthOf: Grain.Week, Weekday: > 0 } => Day.At(start, Grain.Day, start.AddDays(2)),
-        { NthOf: Grain.Week } => Day.At(start, Grain.Week),
+        { NthOf: Grain.Quarter } => Day.At(start, Grain.Day, start.AddDays(2)),
+        { NthOf: Grain.Week, Weekday: 0 } => Day.At(start, Grain.Week),
         _ => Day.At(start),
     };
 

@@ -46,7 +46,8 @@ internal static class Atoms
         var atoms = new List<Atom>(tokens.Count + 4);
         for (var i = 0; i < tokens.Count;)
             i = tokens[i].Kind == TokenKind.Character && Letters.IsHangul(tokens[i].Fold[0])
-                ? Glued(tokens, i, other is { IsHangul: true } ? other : tongue, atoms) : One(tokens, i, tongue, other, atoms);
+                ? Glued(tokens, i, other is { IsHangul: true } ? other : tongue, atoms)
+                : One(tokens, i, tongue, other, atoms);
         return atoms;
     }
 

@@ -29,7 +29,8 @@ internal static class Births
     {
         if (Days.Read(heard, i, out var end) is not { Number: > 0, Month: > 0 } day)
             return null;
-        var at = heard.Is(end, ',') || heard.Is(end, '\'') || heard.Is(end, '.') || heard.Is(end, '/') || heard.Is(end, '-') ? end + 1 : end;
+        var at = heard.Is(end, ',') || heard.Is(end, '\'') || heard.Is(end, '.') || heard.Is(end,
+            '/') || heard.Is(end, '-') ? end + 1 : end;
         if (day.Year == 0 && heard.Amount(at) is { Ordinal: false } year && Year(heard, year) is { } full)
             day = day with { Year = full, Other = day.Other is null ? null : day.Other with { Year = full } };
         if (day.Year == 0)
@@ -87,7 +88,8 @@ internal static class Births
         {
             if (number / 10000 is > 1800 and < 2200)
                 Add(found, number / 10000, number / 100 % 100, number % 100);
-            return found.Count > 0 ? null : Ordered(heard, number / 1000000, number / 10000 % 100, number % 10000, found);
+            return found.Count > 0 ? null
+                : Ordered(heard, number / 1000000, number / 10000 % 100, number % 10000, found);
         }
         if (digits != 6)
             return null;

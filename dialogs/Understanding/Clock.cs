@@ -14,8 +14,11 @@ internal sealed record Clock(int Hour, int Minute, Grain Grain, bool Settled, Pl
     public TimeSpan Time => new(Hour % 24, Minute, Second);
 
     public static Clock Of(int hour, int minute, bool minuteSaid, Plain plain) => minute < 0
-        ? new((hour + 23) % 24 is var before && hour == 1 ? 12 : before, minute + 60, Grain.Minute, hour is 0 or > 13, plain)
-        : new(hour, minute, minuteSaid ? Grain.Minute : Grain.Hour, hour is 0 or > 12, plain) { IsFull = hour is 0 or > 12 };
+        ? new((hour + 23) % 24 is var before
+        && hour == 1 ? 12 : before, minute + 60, Grain.Minute, hour is 0 or > 13, plain)
+        : new(hour, minute, minuteSaid ? Grain.Minute
+        : Grain.Hour, hour is 0 or > 12, plain)
+        { IsFull = hour is 0 or > 12 };
 
     public Clock In(bool afternoon) => Hour > 12 ? this with { Settled = true }
         : this with { Hour = Hour % 12 + (afternoon ? 12 : 0), Settled = true };

@@ -2,7 +2,9 @@ using static BotApp.Dialogs.Understanding.SenseKind;
 
 namespace BotApp.Dialogs.Understanding;
 
-/// <summary>Reads times of day: "half past ten", "15h30", "las tres menos cuarto", "下午三点半", "без пяти восемь".</summary>
+/// <summary>
+/// Reads times of day: "half past ten", "15h30", "las tres menos cuarto", "下午三点半", "без пяти восемь".
+/// </summary>
 internal static class Clocks
 {
     public static Clock? Read(Heard heard, int i, out int end) => heard.ClockAt(i, out end);
@@ -33,7 +35,9 @@ internal static class Clocks
         if (!heard.Is(i, SenseKind.Clock, out var word))
             return null;
         var hour = word.A == 0 ? 24 : (int)word.A;
-        return (With(heard, hour, Plain.Sure, heard.Amount(end)?.Digits != 1, ref end) ?? Clock.Of(hour, 0, false, Plain.Sure)) with { Settled = true };
+        return (With(heard, hour, Plain.Sure, heard.Amount(end)?.Digits != 1, ref end) ?? Clock.Of(hour, 0, false,
+            Plain.Sure)) with
+        { Settled = true };
     }
 
     /// <summary>"8pm menos cuarto", "8 pm e meia".</summary>
@@ -44,7 +48,13 @@ internal static class Clocks
         if (!less && !heard.Is(i, And) || !heard.Is(heard.Skip(i + 1, The), SenseKind.Fraction)
             || Minutes(heard, i + 1, out end) is not { } minutes)
             return null;
-        return clock with { Hour = less ? (clock.Hour + 23) % 24 : clock.Hour, Minute = less ? 60 - minutes : minutes, Grain = Grain.Minute };
+        return clock with
+        {
+            Hour = less ? (clock.Hour + 23) % 24 : clock.Hour,
+            Minute = less ? 60 - minutes
+            : minutes,
+            Grain = Grain.Minute
+        };
     }
 
     /// <summary>"Quarter past ten", "five to eight", "half eight", "wpół do ósmej", "десять минут девятого".</summary>
@@ -52,16 +62,19 @@ internal static class Clocks
     {
         end = i;
         if (heard.Is(i, HalfTo))
-            return Hour(heard, heard.Skip(i + 1, The, AtHour), out end) is { } next ? Clock.Of(next, -30, true, Plain.Sure) : null;
+            return Hour(heard, heard.Skip(i + 1, The, AtHour), out end) is { } next
+                ? Clock.Of(next, -30, true, Plain.Sure) : null;
         if (Minutes(heard, i, out var after) is not { } minutes)
             return null;
         var spoken = heard.Is(i, SenseKind.Fraction) || heard.Is(after - 1, MarkMinute) || heard.Is(after - 1, Unit);
         var past = heard.Is(after, Past);
         var till = heard.Is(after, Till) && !(heard.Is(after, To) && heard.Is(i - 1, From))
-            && (spoken || !heard.Is(after, To) && !heard.Is(after, Until) || minutes % 5 == 0 && (minutes > 9 || heard.Amount(i)?.Digits == 0));
+            && (spoken || !heard.Is(after, To) && !heard.Is(after, Until) || minutes % 5 == 0 && (minutes > 9
+            || heard.Amount(i)?.Digits == 0));
         if ((past || till) && Hour(heard, heard.Skip(after + 1, The, AtHour), out end) is { } hour)
             return Noon(heard, end, Clock.Of(hour, past ? minutes : -minutes, true, Plain.Sure));
-        if (heard.Tongue.IntoHour && spoken && heard.Amount(after) is { Ordinal: true } && Hour(heard, after, out end) is { } into)
+        if (heard.Tongue.IntoHour && spoken && heard.Amount(after) is { Ordinal: true }
+            && Hour(heard, after, out end) is { } into)
             return Clock.Of(into, minutes - 60, true, Plain.Sure);
         if (heard.Is(i, SenseKind.Fraction, out var half) && half.B == 2 && !heard.Is(after, Unit)
             && Hour(heard, after, out end) is { } whole)
@@ -113,25 +126,30 @@ internal static class Clocks
     {
         if (heard.Is(end, And) && (heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction) || plain != Plain.Bare)
             && Minutes(heard, heard.Skip(end + 1, The), out var joined) is { } and && !IsDay(heard, joined)
-            && !(heard.Amount(joined - 1) is not null && (heard.Is(joined, MarkHour) || heard.Is(joined, ':') || heard.Is(joined, Am) || heard.Is(joined, Pm))))
+            && !(heard.Amount(joined - 1) is not null && (heard.Is(joined, MarkHour)
+            || heard.Is(joined, ':') || heard.Is(joined, Am) || heard.Is(joined, Pm))))
             return Take(ref end, joined, Clock.Of(hour, and, true, Sooner(heard, plain, end + 1)));
-        if ((heard.Is(end, Minus) || heard.Is(end, Less)) && Minutes(heard, heard.Skip(end + 1, The), out var less) is { } minus)
+        if ((heard.Is(end, Minus) || heard.Is(end, Less))
+            && Minutes(heard, heard.Skip(end + 1, The), out var less) is { } minus)
             return Take(ref end, less, Clock.Of(hour, -minus, true, Plain.Sure));
         if (heard.Is(end, Fives) && Minutes(heard, end + 1, out var five) is { } fives)
             return Take(ref end, five, Clock.Of(hour, fives < 12 ? fives * 5 : fives, true, Plain.Sure));    // 三點踏三
-        if (heard.Amount(end) is { Digits: < 2, Value: 0 } && heard.Amount(end + 1) is { Digits: < 2, Value: > 0 and < 10, Ordinal: false } oh)
+        if (heard.Amount(end) is { Digits: < 2, Value: 0 }
+            && heard.Amount(end + 1) is { Digits: < 2, Value: > 0 and < 10, Ordinal: false } oh)
             return Take(ref end, end + 2, Clock.Of(hour, oh.Int, true, plain));
         if (IsDay(heard, end) && !marked)
             return null;
         if (heard.Amount(end - 1) is { Digits: 0 } && Hyphen(heard, end) is var joint && joint > end
             && heard.Amount(joint) is { Value: >= 10 and < 60 } half)
             return Take(ref end, joint + 1, Clock.Of(hour, half.Int, true, plain));
-        if (Minutes(heard, end, out var after) is { } minutes && IsMinutes(heard, end, plain, marked) && !IsDay(heard, after))
+        if (Minutes(heard, end, out var after) is { } minutes && IsMinutes(heard, end, plain, marked)
+            && !IsDay(heard, after))
             return Take(ref end, after, Clock.Of(hour, minutes, true, marked ? Plain.Sure : plain));
         return Clock.Of(hour, 0, false, plain);
     }
 
-    private static Plain Sooner(Heard heard, Plain plain, int i) => heard.Is(i, SenseKind.Fraction) ? Plain.Sure : plain;
+    private static Plain Sooner(Heard heard, Plain plain, int i) => heard.Is(i, SenseKind.Fraction) ? Plain.Sure
+        : plain;
 
     private static Clock Take(ref int end, int after, Clock clock)
     {
@@ -143,11 +161,13 @@ internal static class Clocks
     private static bool IsDay(Heard heard, int after) =>
         heard.Is(after, Month) || heard.Is(after, MarkMonth) || heard.Is(after, MarkDay)
         || heard.Is(after, Of) && heard.Is(heard.Skip(after, Of), Month)
-        || heard.Is(after, Unit, out var unit) && unit.A != (long)Grain.Minute && !heard.Is(after, MarkMinute) && !heard.Is(after, MarkHour);
+        || heard.Is(after, Unit, out var unit) && unit.A != (long)Grain.Minute && !heard.Is(after, MarkMinute)
+        && !heard.Is(after, MarkHour);
 
     /// <summary>"Five-thirty".</summary>
     private static int Hyphen(Heard heard, int i) =>
-        heard.Is(i, '-') && !heard.Spaced(i) && !heard.Spaced(i + 1) && heard.Amount(i + 1) is { Digits: 0 } ? i + 1 : i;
+        heard.Is(i, '-') && !heard.Spaced(i) && !heard.Spaced(i + 1)
+            && heard.Amount(i + 1) is { Digits: 0 } ? i + 1 : i;
 
     private static bool IsMinutes(Heard heard, int i, Plain plain, bool marked) =>
         heard.Amount(i) is { Ordinal: false } amount
@@ -163,7 +183,8 @@ internal static class Clocks
         if (!(colon || heard.Is(end, '.') && !heard.Spaced(end) && !heard.Spaced(end + 1))
             || heard.Amount(end + 1) is not { Digits: 2, Value: < 60 } minutes)
             return null;
-        if (!colon && heard.Is(end + 2, '.') && !heard.Spaced(end + 2) && heard.Amount(end + 3) is not null && !heard.Spaced(end + 3))
+        if (!colon && heard.Is(end + 2, '.') && !heard.Spaced(end + 2) && heard.Amount(end + 3) is not null
+            && !heard.Spaced(end + 3))
             return null;                                // 12.10.2026
         end += 2;
         var clock = Clock.Of(hour, minutes.Int, true, colon ? Plain.Sure : plain);
@@ -185,12 +206,17 @@ internal static class Clocks
         var marked = heard.Is(end, MarkHour) || heard.Is(end, OClock)
             || heard.Is(end, Unit, out var unit) && unit.A == (long)Grain.Hour;
         var told = marked || heard.Is(end, Am) || heard.Is(end, Pm);
+        if (!told && (IsJoined(heard, end) || IsJoined(heard, i - 1) || heard.Is(i - 1, '+')
+            || heard.Is(i - 1, ')') && !heard.Spaced(i)))
+            return null;                                // a phone number
         if (hour > 24 || minute > 59 || !told && amount.Digits == 4 && amount.Int is >= 1900 and < 2100)
             return null;
         end += marked ? 1 : 0;
         return new(hour, minute, Grain.Minute, hour is 0 or > 12 || amount.Digits == 4 && hour < 10,
             told ? Plain.Sure : led ? Plain.Led : Plain.Bare);
     }
+
+    private static bool IsJoined(Heard heard, int i) => heard.Is(i, '-') && !heard.Spaced(i) && !heard.Spaced(i + 1);
 
     /// <summary>Minutes as a number or a fraction of the hour, with the word for minutes where it is there.</summary>
     private static int? Minutes(Heard heard, int i, out int after)

@@ -2,7 +2,9 @@ using static BotApp.Dialogs.Understanding.SenseKind;
 
 namespace BotApp.Dialogs.Understanding;
 
-/// <summary>Reads counted times: "in two weeks", "dentro de 3 días", "3天后", "two days before July 4th", "hace una hora".</summary>
+/// <summary>
+/// Reads counted times: "in two weeks", "dentro de 3 días", "3天后", "two days before July 4th", "hace una hora".
+/// </summary>
 internal static class Counts
 {
     public static Day? Read(Heard heard, int i, out int end)
@@ -11,10 +13,12 @@ internal static class Counts
             return weekdays;
         end = i;
         var at = heard.Is(i, In) ? i : heard.Skip(i, Around, Filler);
-        var (into, ago, within, after) = (heard.Is(at, In), heard.Is(at, Ago), heard.Is(at, Within), heard.Is(at, After));
+        var (into, ago, within, after) = (heard.Is(at, In), heard.Is(at, Ago), heard.Is(at, Within), heard.Is(at,
+            After));
         if (into || ago || within || after)
             at = heard.Skip(at + 1, Around);
-        var hour = (into || after) && heard.Is(at - 1, After) && heard.Amount(at) is not null && heard.Is(at + 1, MarkHour);
+        var hour = (into || after) && heard.Is(at - 1, After) && heard.Amount(at) is not null
+            && heard.Is(at + 1, MarkHour);
         var length = Length(heard, at, into || ago || after || within || heard.Is(at, The)
             || heard.Is(at + 1, Later) || heard.Is(at + 1, Ago), out var behind);
         if (length is not { Count: > 0 } spans)
@@ -45,7 +49,7 @@ internal static class Counts
         var at = heard.Is(i, In) ? i + 1 : i;
         if (heard.Amount(at) is not { Ordinal: false } amount || !amount.Within(1, 60)
             || !(heard.Is(at + 1, Weekday, out var weekday) || heard.Is(at + 1, Mondays, out weekday))
-            || !(heard.Is(at + 2, Later) || at > i))
+            || !(heard.Is(at + 2, Later) || at > i && !heard.Is(at + 1, Unit)))
             return null;
         end = heard.Is(at + 2, Later) ? at + 3 : at + 2;
         var ahead = ((int)weekday.A - Almanac.Weekday(heard.Now) + 6) % 7 + 1;
@@ -56,7 +60,8 @@ internal static class Counts
     private static Day? Anchored(Heard heard, int at, List<(decimal Count, Grain Unit)> spans, out int end)
     {
         end = at;
-        var sign = heard.Is(at, After) || heard.Is(at, SenseKind.From) ? 1 : heard.Is(at, Before) || heard.Is(at, Till) && !heard.Is(at, To) ? -1 : 0;
+        var sign = heard.Is(at, After) || heard.Is(at, SenseKind.From) ? 1 : heard.Is(at, Before)
+            || heard.Is(at, Till) && !heard.Is(at, To) ? -1 : 0;
         if (sign == 0 || Moments.Read(heard, at + 1, out var after) is not { } moment
             || Readings.Points(moment, heard.Listening) is not [var first, ..]
             || From(first.Start, spans, sign) is not { } counted)
@@ -115,14 +120,17 @@ internal static class Counts
         if (heard.Amount(at) is not { Ordinal: false, Value: < 1_000_000 } amount)
             return one && heard.Is(at, Unit) && Choiceless(heard, at) ? Measured(heard, at, 1, out end) : null;
         var (count, next) = (amount.Value, at + 1);
-        if ((heard.Is(next, '.') || heard.Is(next, ',')) && !heard.Spaced(next) && !heard.Spaced(next + 1) && heard.Amount(next + 1) is { Digits: 1 or 2 } decimals)
+        if ((heard.Is(next, '.') || heard.Is(next, ',')) && !heard.Spaced(next) && !heard.Spaced(next + 1)
+            && heard.Amount(next + 1) is { Digits: 1 or 2 } decimals)
             (count, next) = (count + decimals.Value / (decimals.Digits == 1 ? 10 : 100), next + 2);
-        else if (heard.Is(next, And) && heard.Is(heard.Skip(next + 1, The), SenseKind.Fraction, out var rest) && heard.Is(heard.Skip(next + 1, The) + 1, Unit))
+        else if (heard.Is(next, And) && heard.Is(heard.Skip(next + 1, The), SenseKind.Fraction, out var rest)
+            && heard.Is(heard.Skip(next + 1, The) + 1, Unit))
             (count, next) = (count + (decimal)rest.A / rest.B, heard.Skip(next + 1, The) + 1);
         return Measured(heard, heard.Is(next, Unit) ? next : heard.Skip(next, Of, Filler), count, out end);
     }
 
-    private static bool Choiceless(Heard heard, int at) => !heard.Is(at + 1, Next) && !heard.Is(at + 1, Last) && !heard.Is(at + 1, This);
+    private static bool Choiceless(Heard heard, int at) => !heard.Is(at + 1, Next) && !heard.Is(at + 1, Last)
+        && !heard.Is(at + 1, This);
 
     private static (decimal, Grain)? Measured(Heard heard, int i, decimal count, out int end)
     {

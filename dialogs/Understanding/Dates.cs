@@ -8,7 +8,8 @@ internal static class Dates
         var mentions = new List<Mention>();
         foreach (var wish in Wishes.Read(heard))
             if (Readings.Of(wish, heard.Listening) is { Count: > 0 } readings)
-                mentions.Add(new(readings, wish.Refused, wish.First.Same || wish.Second is { Same: true }, Words(heard, wish)));
+                mentions.Add(new(readings, wish.Refused, wish.First.Same || wish.Second is { Same: true },
+                    Words(heard, wish), wish.Second is { HasTime: false } && !wish.First.HasTime));
         return mentions;
     }
 

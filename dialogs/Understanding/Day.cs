@@ -12,7 +12,7 @@ internal sealed record Day
 
     /// <summary>"The second Monday", "the last day": which of the weekday or unit; -1 the last.</summary>
     public int Nth { get; init; }
-    public Grain NthOf { get; init; } = Grain.Year;
+    public Grain NthOf { get; init; } = Grain.Year;     // Quarter for weekends
 
     /// <summary>The week of a weekday: 0 this, 1 next, -1 last.</summary>
     public int? Weeks { get; init; }
@@ -36,7 +36,9 @@ internal sealed record Day
     public static Day At(DateTime start, Grain grain = Grain.Day, DateTime? end = null) =>
         new() { Start = start, Grain = grain, End = end };
 
-    /// <summary>What both say together ("Tuesday" and "next week", "the 15th" and "July"); null where they do not fit.</summary>
+    /// <summary>
+    /// What both say together ("Tuesday" and "next week", "the 15th" and "July"); null where they do not fit.
+    /// </summary>
     public Day? With(Day other)
     {
         if (Start is not null && other.Start is not null)

@@ -13,13 +13,23 @@ internal static class Figures
     {
         var at = heard.Skip(i, The, On);
         end = at + 3;
-        if (heard.Amount(at) is not { Digits: 1 or 2, Ordinal: false } a || heard.Amount(at + 1) is not { Digits: 1 or 2, Ordinal: false } b)
+        if (heard.Amount(at) is { Digits: 1 or 2, Ordinal: false } day && at > i && heard.Is(at - 1, The)
+            && heard.Is(at + 1, SenseKind.Of)
+            && heard.Amount(at + 2) is { Digits: 1 or 2, Ordinal: false } month && !heard.Is(at + 3, Unit))
+            return Made(heard, day.Int, month.Int, 0, false);   // el 17 del 11
+        if (heard.Amount(at) is not { Digits: 1 or 2, Ordinal: false } a
+            || heard.Amount(at + 1) is not { Digits: 1 or 2, Ordinal: false } b)
             return null;
         if (heard.Amount(at + 2) is { Digits: 4, Value: >= 1900 and < 2100 } year)
             return Made(heard, a.Int, b.Int, year.Int, true);
+        if (heard.Amount(at + 2) is { Digits: 2 } two && a.Digits == 2 && b.Digits == 2 && !heard.Tongue.MonthFirst
+            && heard.Amount(at + 3) is null && heard.Amount(at - 1) is null
+            && heard.Listening.Expected == Expected.Time)
+            return Made(heard, a.Int, b.Int, Full(two), false);     // 20 02 27, but no part of a phone number
         end = at + 2;
         return at > i && heard.Is(at - 1, The) && !heard.Tongue.MonthFirst && !heard.Is(at - 1, AtHour) && b.Value <= 12
-            && !heard.Is(end, MarkHour) && !heard.Is(end, ':') && !heard.Is(end, Am) && !heard.Is(end, Pm) && !heard.Is(end, Month)
+            && !heard.Is(end, MarkHour) && !heard.Is(end, ':') && !heard.Is(end, Am) && !heard.Is(end, Pm)
+            && !heard.Is(end, Month)
             ? Made(heard, a.Int, b.Int, 0, false) : null;
     }
 
@@ -27,7 +37,8 @@ internal static class Figures
     {
         end = i;
         var at = heard.Skip(i, The, On);
-        if (heard.Amount(at) is not { Digits: > 0 and <= 4, Ordinal: false } a || !IsSeparator(heard, at + 1, out var sign)
+        if (heard.Amount(at) is not { Digits: > 0 and <= 4, Ordinal: false } a
+            || !IsSeparator(heard, at + 1, out var sign)
             || heard.Amount(at + 2) is not { Digits: > 0 and <= 4, Ordinal: false } b)
             return null;
         if (heard.Is(at + 3, sign) && heard.Amount(at + 4) is { Digits: > 0 and <= 4, Ordinal: false } c
@@ -60,19 +71,25 @@ internal static class Figures
 
     private static int Full(Amount year) => year.Digits > 2 ? year.Int : year.Int + (year.Int < 50 ? 2000 : 1900);
 
-    /// <summary>"03/04", "4.3.", "11/2026"; a full stop or hyphen is a date only where nothing speaks for another thing.</summary>
+    /// <summary>
+    /// "03/04", "4.3.", "11/2026"; a full stop or hyphen is a date only where nothing speaks for another thing.
+    /// </summary>
     private static Day? Two(Heard heard, int at, char sign, Amount a, Amount b, out int end)
     {
         end = at + 3;
-        if (a.Digits == 4 && b.Within(1, 12) && b.Digits < 4 && a.Value > 1900)
+        if (a.Digits == 4 && b.Within(1, 12) && b.Digits < 4 && a.Value is > 1900 and < 2200)
             return new() { Year = a.Int, Month = b.Int };
-        if (b.Digits == 4 && a.Within(1, 12) && b.Value > 1900)
+        if (b.Digits == 4 && a.Within(1, 12) && b.Value is > 1900 and < 2200)
             return new() { Year = b.Int, Month = a.Int };
         var tight = !heard.Spaced(at + 1);
         if (!tight || a.Digits > 2 || b.Digits > 2 || heard.Is(end, ':') || heard.Is(end, '%')
-            || heard.Is(end, Am) || heard.Is(end, Pm) || heard.Is(end, Unit) || heard.Is(end, MarkHour) || heard.Is(end, Month))
+            || heard.Is(end, Am) || heard.Is(end, Pm) || heard.Is(end, Unit) || heard.Is(end, MarkHour)
+            || heard.Is(end, Month))
             return null;
-        if (sign == '-' && !(a.Digits == 2 && b.Digits == 2 && !heard.Is(at - 1, From) && !heard.Is(at - 1, At) && !heard.Is(at - 1, Between)))
+        var plainly = (heard.Is(at - 1, The) || heard.Is(at - 1, On)) && !heard.Is(at - 1, At)
+            && Math.Max(a.Int, b.Int) > 12;
+        if (sign == '-' && !plainly && !(a.Digits == 2 && b.Digits == 2 && !heard.Is(at - 1, From)
+            && !heard.Is(at - 1, At) && !heard.Is(at - 1, Between)))
             return null;
         if (sign == '.' && (heard.Is(at - 1, At) || heard.Is(at - 1, From) && !heard.Is(at - 1, The)) && b.Digits == 2)
             return null;
@@ -81,7 +98,9 @@ internal static class Figures
         return Made(heard, a.Int, b.Int, 0, true);
     }
 
-    /// <summary>Day and month in the language's order; where the other order is a date too, it is kept beside it.</summary>
+    /// <summary>
+    /// Day and month in the language's order; where the other order is a date too, it is kept beside it.
+    /// </summary>
     private static Day? Made(Heard heard, int first, int second, int year, bool orderable)
     {
         var (day, month) = orderable && heard.Tongue.MonthFirst ? (second, first) : (first, second);
@@ -124,18 +143,21 @@ internal static class Figures
         if (heard.Is(i, BeforeYear) && day.Year == 0 && Days.Calendar(heard, i + 1, false, out after) is { } year)
             return day with { Year = year };
         after = i + 1;
-        if (day.Number == 0 && heard.Amount(i) is { Ordinal: false } first && first.Within(1, 31) && heard.Is(i + 1, BeforeMonth)
+        if (day.Number == 0 && heard.Amount(i) is { Ordinal: false } first && first.Within(1, 31)
+            && heard.Is(i + 1, BeforeMonth)
             && heard.Amount(i + 2) is { } of && of.Within(1, 12))
             return day with { Number = first.Int };     // 12 tháng 10
         after = i + 2;
-        if (heard.Is(i, Era, out var era) && heard.Amount(i + 1) is { } reign && reign.Within(1, 200) && heard.Is(i + 2, MarkYear))
+        if (heard.Is(i, Era, out var era) && heard.Amount(i + 1) is { } reign && reign.Within(1, 200)
+            && heard.Is(i + 2, MarkYear))
         {
             after = i + 3;
             return day with { Year = (int)era.A + reign.Int };
         }
         if (heard.Amount(i) is not { Ordinal: false } amount)
             return null;
-        if (day.Year == 0 && heard.Is(i + 1, MarkYear) && (amount.Within(1000, 9000) || amount.Digits == 2 && amount.Within(0, 99)
+        if (day.Year == 0 && heard.Is(i + 1, MarkYear) && (amount.Within(1000, 9000) || amount.Digits == 2
+            && amount.Within(0, 99)
             && heard.Amount(i + 2) is not null))
             return day with { Year = amount.Digits == 2 ? Full(amount) : amount.Int };
         if (day.Month == 0 && day.Number == 0 && heard.Is(i + 1, MarkMonth) && amount.Within(1, 12))
@@ -145,6 +167,7 @@ internal static class Figures
             return day with { Number = amount.Int };
         after = i + 1;                                  // "3月4", "tháng 3 ngày 4" without its last mark
         return day is { Month: > 0, Number: 0, Year: >= 0 } && amount.Within(1, 31) && !heard.Spaced(i)
-            && !heard.Is(i + 1, Unit) && !heard.Is(i + 1, MarkHour) && !heard.Is(i + 1, ':') ? day with { Number = amount.Int } : null;
+            && !heard.Is(i + 1, Unit) && !heard.Is(i + 1, MarkHour)
+            && !heard.Is(i + 1, ':') ? day with { Number = amount.Int } : null;
     }
 }

@@ -3,7 +3,9 @@ using static BotApp.Dialogs.Understanding.SenseKind;
 namespace BotApp.Dialogs.Understanding;
 
 /// <param name="Raw">The atoms before numbers were put together.</param>
-/// <summary>An utterance as atoms of one language, with what the listener knows: what the readers of days look at.</summary>
+/// <summary>
+/// An utterance as atoms of one language, with what the listener knows: what the readers of days look at.
+/// </summary>
 internal sealed record Heard(List<Atom> Atoms, List<Atom> Raw, Tokens Tokens, Tongue Tongue, Listening Listening)
 {
     private readonly (Day? Day, int End, bool Known)[] days = new (Day?, int, bool)[Atoms.Count + 1];

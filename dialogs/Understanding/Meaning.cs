@@ -118,7 +118,9 @@ public enum BirthTrouble { Future, TooLongAgo, OtherCalendar, NoYear, NotADate }
 /// <param name="Refused">"Not Thursday", "anything but the morning".</param>
 /// <param name="SameDay">"The same day": the day of the appointment spoken of; the readings carry the time alone.</param>
 /// <param name="Words">The words it was read from, as said.</param>
-public sealed record Mention(IReadOnlyList<Reading> Readings, bool Refused, bool SameDay, string Words);
+/// <param name="Through">"Monday to Friday": the last day was named, so say it back by its name.</param>
+public sealed record Mention(
+    IReadOnlyList<Reading> Readings, bool Refused, bool SameDay, string Words, bool Through = false);
 
 /// <summary>A point or span of local time, half open.</summary>
 /// <param name="Start">Local time of the office.</param>

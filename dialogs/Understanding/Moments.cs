@@ -2,7 +2,9 @@ using static BotApp.Dialogs.Understanding.SenseKind;
 
 namespace BotApp.Dialogs.Understanding;
 
-/// <summary>Gathers what is said of one moment, in any order: "Thursday morning at 10", "明天下午三点", "at 3 on the 10th".</summary>
+/// <summary>
+/// Gathers what is said of one moment, in any order: "Thursday morning at 10", "明天下午三点", "at 3 on the 10th".
+/// </summary>
 internal static class Moments
 {
     public static Moment? Read(Heard heard, int i, out int end)
@@ -43,18 +45,23 @@ internal static class Moments
             return Take(dayEnd, joined, out after);
         if (Part(heard, i, moment, out var partEnd) is { } parted)
             return Take(partEnd, parted, out after);
-        return clock is not null && (clock.Plain == Plain.Led || IsSpoken(heard, i, clockEnd, clock) || Fits(heard, clockEnd, moment))
+        return clock is not null && (clock.Plain == Plain.Led || IsSpoken(heard, i, clockEnd, clock)
+            || Fits(heard, clockEnd, moment))
             ? Take(clockEnd, moment with { Clock = clock }, out after) : null;
     }
 
-    /// <summary>"Viernes 23", "Tuesday 11 at 7": the number beside a weekday is its day, if such a day is near.</summary>
+    /// <summary>
+    /// "Viernes 23", "Tuesday 11 at 7": the number beside a weekday is its day, if such a day is near.
+    /// </summary>
     private static Day? DayOf(Heard heard, int i, Moment moment)
     {
         if (moment is not { Day: { Weekday: > 0, Number: 0, Nth: 0, Every: false, Start: null }, HasTime: false }
-            || heard.Amount(i) is not { Ordinal: false } amount || !amount.Within(1, 31)
+            || heard.Amount(i) is not { } amount || !amount.Within(1, 31)
             || !(heard.Is(i - 1, Weekday) || heard.Is(i - 1, ',') || heard.Is(i - 1, '.'))
-            || heard.Is(i + 1, ':') || heard.Is(i + 1, MarkHour) || heard.Is(i + 1, Am) || heard.Is(i + 1, Pm) || heard.Is(i + 1, Unit)
-            || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) && !heard.Is(i + 1, At) || heard.Is(i + 1, Month) || heard.Is(i + 1, BeforeMonth) || heard.Is(heard.Skip(i + 1, Of), Month))
+            || heard.Is(i + 1, ':') || heard.Is(i + 1, MarkHour) || heard.Is(i + 1, Am) || heard.Is(i + 1, Pm)
+            || heard.Is(i + 1, Unit)
+            || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) && !heard.Is(i + 1, At)
+            || heard.Is(i + 1, Month) || heard.Is(i + 1, BeforeMonth) || heard.Is(heard.Skip(i + 1, Of), Month))
             return null;
         var day = moment.Day with { Number = amount.Int, Weeks = null };
         return Resolve.Days(day, heard.Listening) is [var found, ..]
@@ -65,7 +72,8 @@ internal static class Moments
     private static Moment? Join(Moment moment, Day day)
     {
         if (moment.Day is null)
-            return day.Timed && moment.Clock is not null || day.IsSpan && moment.HasTime && day.Grain > Grain.Week ? null
+            return day.Timed && moment.Clock is not null || day.IsSpan && moment.HasTime
+                && day.Grain > Grain.Week ? null
                 : moment with { Day = day };
         return moment.Day.With(day) is { } both ? moment with { Day = both } : null;
     }
@@ -79,7 +87,8 @@ internal static class Moments
         var at = i;
         while (at < i + 4 && (heard.IsFiller(at) || heard.Is(at, AtHour)) && !heard.Is(at, SenseKind.Part))
             at++;
-        var (early, late) = (heard.Is(at, Early) || heard.Is(at, Begin), heard.Is(at, Late) || heard.Is(at, SenseKind.End));
+        var (early, late) = (heard.Is(at, Early) || heard.Is(at, Begin), heard.Is(at, Late)
+            || heard.Is(at, SenseKind.End));
         var mid = heard.Is(at, Middle);
         if (early || late || mid)
         {
@@ -88,13 +97,20 @@ internal static class Moments
                 ? (early, late, mid, of) : (false, false, false, at);
         }
         var this_ = heard.Is(at, This);
-        at = this_ ? heard.Skip(at + 1, The, Of) : at;
+        var next = moment.Day is null && heard.Is(at, Next) && heard.Is(at + 1, SenseKind.Part);
+        at = this_ || next ? heard.Skip(at + 1, The, Of) : at;
         if (moment.Day is null && heard.Is(at, Tonight, out var tonight))
-            return Take(at + 1, moment with { Day = Day.At(heard.Now.Date.AddDays(tonight.C)), Part = new((int)tonight.A, (int)tonight.B) }, out end);
-        if (heard.Is(at, SenseKind.Day) && moment.Day is null && !this_ && !heard.Is(at - 1, The) && !heard.Is(at - 1, On))
+            return Take(at + 1, moment with
+            {
+                Day = Day.At(heard.Now.Date.AddDays(tonight.C)),
+                Part = new((int)tonight.A, (int)tonight.B)
+            }, out end);
+        if (heard.Is(at, SenseKind.Day) && moment.Day is null && !this_ && !next && !heard.Is(at - 1, The)
+            && !heard.Is(at - 1, On))
             return null;                                // "las 5 de mañana"
         if (!heard.Is(at, SenseKind.Part, out var part))
-            return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false && HalfDay(heard, at) is { } half
+            return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false
+                && HalfDay(heard, at) is { } half
                 ? Take(at + 1, moment with { Part = half }, out end) : null;
         var (from, to) = ((int)part.A, (int)part.B);
         end = at + 1;
@@ -103,12 +119,13 @@ internal static class Moments
             (early, late) = (heard.Is(end, Early), heard.Is(end, Late));
             end++;
         }
-        this_ |= heard.Is(heard.Skip(end, The, Of), This) && !heard.Is(heard.Skip(end, The, Of) + 1, Unit) && !heard.Is(heard.Skip(end, The, Of) + 1, Weekday);
+        this_ |= heard.Is(heard.Skip(end, The, Of), This) && !heard.Is(heard.Skip(end, The, Of) + 1, Unit)
+            && !heard.Is(heard.Skip(end, The, Of) + 1, Weekday);
         var (middle, quarter) = ((from + to) / 2, Math.Max(1, (to - from) / 4));
         return moment with
         {
             Part = mid ? new(from + quarter, to - quarter) : new(late ? from + quarter : from, early ? middle : to),
-            Day = moment.Day ?? (this_ ? Day.At(heard.Now.Date) : null),
+            Day = moment.Day ?? (this_ ? Day.At(heard.Now.Date) : next ? Day.At(heard.Now.Date.AddDays(1)) : null),
         };
     }
 
@@ -122,15 +139,19 @@ internal static class Moments
     }
 
     /// <summary>"Eight forty", "vingt-deux trente": nothing else is said in this way.</summary>
-    private static bool IsSpoken(Heard heard, int i, int end, Clock clock) => clock is { Grain: Grain.Minute, Minute: >= 10 }
+    private static bool IsSpoken(Heard heard, int i, int end, Clock clock) =>
+        clock is { Grain: Grain.Minute, Minute: >= 10 }
         && heard.Amount(i) is { Digits: 0 } && heard.Amount(end - 1) is { Digits: 0 };
 
     /// <summary>A bare number is an hour beside a day or a part of the day.</summary>
-    private static bool Fits(Heard heard, int clockEnd, Moment moment) => !heard.Is(clockEnd, To) && (moment.Day is not null || moment.Part is not null
-        ? !(heard.Is(clockEnd - 2, ',') && clockEnd < heard.Count && !heard.Atoms[clockEnd].IsKnown && heard.Atoms[clockEnd].Sign == '\0')
+    private static bool Fits(Heard heard, int clockEnd, Moment moment) => !heard.Is(clockEnd, To)
+        && (moment.Day is not null || moment.Part is not null
+        ? !(heard.Is(clockEnd - 2, ',') && clockEnd < heard.Count && !heard.Atoms[clockEnd].IsKnown
+        && heard.Atoms[clockEnd].Sign == '\0')
             && !heard.Is(clockEnd, Unit) && !heard.Is(clockEnd, '/') && !heard.Is(clockEnd, '-')
         : Part(heard, clockEnd, moment, out _) is not null
-            || (!heard.IsFiller(clockEnd) || !heard.Is(clockEnd, ',')) && Days.Read(heard, heard.Skip(clockEnd, On, Filler), out _) is { Bare: false } day
+            || (!heard.IsFiller(clockEnd) || !heard.Is(clockEnd, ','))
+            && Days.Read(heard, heard.Skip(clockEnd, On, Filler), out _) is { Bare: false } day
             && day is not { IsSpan: true } and not { Timed: true });
 
     private static Moment Take(int at, Moment moment, out int end)

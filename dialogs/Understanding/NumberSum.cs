@@ -18,7 +18,8 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
     private decimal trail;
 
     /// <summary>"两千四百五" is 2,450: a last figure counts the next smaller unit.</summary>
-    public decimal Value => trailing && trail >= 100 && unit is > 0 and < 10 ? total + group - unit + unit * trail / 10 : total + group;
+    public decimal Value => trailing && trail >= 100
+        && unit is > 0 and < 10 ? total + group - unit + unit * trail / 10 : total + group;
     public bool IsOrdinal { get; private set; }
     public bool IsDone { get; private set; }
 
@@ -27,7 +28,7 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
     {
         if (begun && number == 0 && room >= 10)
         {
-            trail = 0;
+            last = trail = 0;
             return true;                                // 一百零五
         }
         if (begun && unitsFirst && joined && unit is > 0 and < 10 && number is >= 20 and < 100)

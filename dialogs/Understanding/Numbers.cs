@@ -54,6 +54,11 @@ internal static class Numbers
     private static Amount Marked(List<Atom> atoms, Amount amount, ref int end)
     {
         var at = end;
+        if (at < atoms.Count && atoms[at].Is(OrdinalMark) && atoms[at].To > atoms[at].From + 1)
+        {
+            end++;                                      // 세 번째
+            return amount with { Ordinal = true };
+        }
         if (at + 1 < atoms.Count && atoms[at].Sign is '-' or '.' && !atoms[at].Spaced && !atoms[at + 1].Spaced)
             at++;
         if (at >= atoms.Count || atoms[at].Spaced || amount.Digits == 0 || !atoms[at].Is(OrdinalMark)
@@ -88,7 +93,9 @@ internal static class Numbers
             if (!fits)
                 break;
             (last, value) = (at + 1, new(sum.Value));
-            if (at + 2 < atoms.Count && atoms[at + 1].Is(And) && atoms[at + 1].Sign == '\0' && atoms[at + 2].Amount is { Ordinal: false } joined && sum.Add(joined.Value))
+            if (at + 2 < atoms.Count && atoms[at + 1].Is(And)
+                && atoms[at + 1].Sign == '\0' && atoms[at + 2].Amount is { Ordinal: false } joined
+                && sum.Add(joined.Value))
                 (last, value) = (at + 3, new(sum.Value));
         }
         end = last;
@@ -134,7 +141,8 @@ internal static class Numbers
                 break;                                  // two million and three fifths
             if (joined || at > i && IsHyphen(atoms, at))
                 at++;
-            if (sum.IsDone || point && atoms[at].Is(Times, out var big) && big.A > 1000 || !Take(sum, atoms, at, at == i, joined, whole))
+            if (sum.IsDone || point && atoms[at].Is(Times, out var big) && big.A > 1000
+                || !Take(sum, atoms, at, at == i, joined, whole))
                 break;
             end = at + 1;
         }

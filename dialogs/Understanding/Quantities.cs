@@ -2,7 +2,9 @@ using static BotApp.Dialogs.Understanding.SenseKind;
 
 namespace BotApp.Dialogs.Understanding;
 
-/// <summary>The number in an utterance: "minus 3.5", "2,500.75", "two and a half", "3/4", "五分之一", "1.2M", "three dozen".</summary>
+/// <summary>
+/// The number in an utterance: "minus 3.5", "2,500.75", "two and a half", "3/4", "五分之一", "1.2M", "three dozen".
+/// </summary>
 internal static class Quantities
 {
     private const decimal Most = 1_000_000_000_000_000_000m;
@@ -18,12 +20,14 @@ internal static class Quantities
 
     /// <summary>Where no date is meant, words that are units too count as numbers: "이십일" is 21.</summary>
     private static Heard Whole(Heard heard) => heard.Raw.Exists(atom => atom.Is(Number) && atom.Is(Unit))
-        ? new(Numbers.Compose(heard.Raw, heard.Tokens, heard.Tongue, whole: true), heard.Raw, heard.Tokens, heard.Tongue, heard.Listening)
+        ? new(Numbers.Compose(heard.Raw, heard.Tokens, heard.Tongue, whole: true), heard.Raw, heard.Tokens,
+        heard.Tongue, heard.Listening)
         : heard;
 
     private static decimal? Signed(Heard heard, int i)
     {
-        if (heard.Amount(i) is { Digits: 0, Value: 0 } && heard.Amount(i + 1) is { Digits: 0, Value: > 0 and < 10 } after)
+        if (heard.Amount(i) is { Digits: 0, Value: 0 }
+            && heard.Amount(i + 1) is { Digits: 0, Value: > 0 and < 10 } after)
             return after.Value;                         // cero uno
         if (Sum(heard, i, out var end) is not { } value)
             return null;
@@ -37,7 +41,8 @@ internal static class Quantities
     private static bool IsNegative(Heard heard, int i)
     {
         var before = heard.Is(i - 1, '.') || heard.Is(i - 1, ',') ? i - 2 : i - 1;
-        return heard.Is(before, Minus) || heard.Is(before, '-') && (before == 0 || heard.Spaced(before) && !heard.Spaced(before + 1));
+        return heard.Is(before, Minus) || heard.Is(before, '-') && (before == 0 || heard.Spaced(before)
+            && !heard.Spaced(before + 1));
     }
 
     private static decimal? Above(Heard heard, int i)
@@ -53,14 +58,16 @@ internal static class Quantities
             return null;
         var last = heard.Atoms[end - 1].Is(Times, out var times) ? times.A
             : heard.Amount(i) is { Digits: 0, Value: >= 1_000_000 } round ? Round(round.Value) : 1;
-        if (heard.Amount(end) is { Digits: > 0, Value: < 1_000_000 } top && heard.Is(end + 1, '/') && heard.Amount(end + 2) is { Value: > 0 and < 1_000_000 } bottom)
+        if (heard.Amount(end) is { Digits: > 0, Value: < 1_000_000 } top
+            && heard.Is(end + 1, '/') && heard.Amount(end + 2) is { Value: > 0 and < 1_000_000 } bottom)
         {
             end += 3;
             return value + top.Value / bottom.Value;
         }
         var next = heard.Is(end, And) || heard.Is(end, Point) ? heard.Skip(end + 1, The) : end;
         if (Piece(heard, next, out var after, next > end) is not { } piece)
-            return next > end && PerPiece(heard, next, out after) is { } part ? Take(after, value + part, out end) : value;
+            return next > end && PerPiece(heard, next, out after) is { } part ? Take(after, value + part, out end)
+                : value;
         if (last == 1 && heard.Is(after, Times, out var scale))
             return Take(after + 1, (value + piece) * scale.A, out end);
         return Take(after, heard.Is(after, Times, out scale) ? value + piece * scale.A : value + piece * last, out end);
@@ -84,9 +91,11 @@ internal static class Quantities
         end = i + 1;
         if (heard.Is(i, Fraction, out var part))
             return (decimal)part.A / part.B;
-        if (heard.Amount(i) is { Ordinal: false, Value: > 0 and < 1000 } count && Denominator(heard, i + 1, count.Value, out end) is { } below)
+        if (heard.Amount(i) is { Ordinal: false, Value: > 0 and < 1000 } count
+            && Denominator(heard, i + 1, count.Value, out end) is { } below)
             return count.Value / below;
-        return led && heard.Is(i - 1, The) && heard.Amount(i) is { Ordinal: true, Value: > 2 } one ? 1 / one.Value : null;
+        return led && heard.Is(i - 1, The)
+            && heard.Amount(i) is { Ordinal: true, Value: > 2 } one ? 1 / one.Value : null;
     }
 
     /// <summary>"Fifths", "- fourth", "cincoavos".</summary>
@@ -101,7 +110,8 @@ internal static class Quantities
             end++;
             return below.Value;
         }
-        return heard.Amount(at) is { Ordinal: true, Digits: 0, Value: > 2 } ordinal && (count == 1 || heard.Is(at, Fraction)) ? ordinal.Value : null;
+        return heard.Amount(at) is { Ordinal: true, Digits: 0, Value: > 2 } ordinal && (count == 1
+            || heard.Is(at, Fraction)) ? ordinal.Value : null;
     }
 
     /// <summary>One number, its decimals, scale and power; or a fraction of one.</summary>
@@ -109,18 +119,22 @@ internal static class Quantities
     {
         end = i + 1;
         if (heard.Is(i, '.') || heard.Is(i, ',') || heard.Is(i, Point))
-            return heard.Amount(i + 1) is { } tail && (i == 0 || heard.Spaced(i) || heard.Is(i - 1, '-')) && (!heard.Spaced(i + 1) || heard.Is(i, Point))
+            return heard.Amount(i + 1) is { } tail && (i == 0 || heard.Spaced(i) || heard.Is(i - 1, '-'))
+                && (!heard.Spaced(i + 1) || heard.Is(i, Point))
                 && Decimals(heard, i, new(0, 1), out end) is { } small ? Scaled(heard, ref end, small) : null;
         if (heard.Amount(i) is not { Value: < Most } amount)
             return Piece(heard, i, out end, false) is { } piece ? Scaled(heard, ref end, piece, true) : null;
         if (IsNoNumber(heard, i))
             return null;
-        if (heard.Is(i + 1, '/') && heard.Amount(i + 2) is { Value: > 0 and < 1_000_000 } bottom)
+        if (heard.Is(i + 1, '/') && !heard.Is(i + 3, '/')
+            && heard.Listening.Expected is not (Expected.Time or Expected.Birth)
+            && heard.Amount(i + 2) is { Value: > 0 and < 1_000_000 } bottom)
             return Take(i + 3, amount.Value / bottom.Value, out end);
         if (!amount.Ordinal && Denominator(heard, i + 1, amount.Value, out var after) is { } below)
             return Take(after, amount.Value / below, out end);
         var value = Spaces(heard, i, amount, out end);
-        value = Decimals(heard, end, amount with { Value = value }, out var fine) is { } exact ? Take(fine, exact, out end)!.Value : value;
+        value = Decimals(heard, end, amount with { Value = value }, out var fine) is { } exact
+            ? Take(fine, exact, out end)!.Value : value;
         return Scaled(heard, ref end, value);
     }
 
@@ -130,22 +144,27 @@ internal static class Quantities
         var token = heard.Tokens[heard.Atoms[i].From];
         if (token.Kind == TokenKind.Digits)
             return Unknown(heard, Last(heard, i) + 1, TokenKind.Word);
-        return token.Kind == TokenKind.Character && !Letters.IsHangul(token.Fold[0]) && heard.Atoms[i].To == heard.Atoms[i].From + 1
-            && (Unknown(heard, i + 1, TokenKind.Character) || i > 0 && !heard.Spaced(i) && !heard.Atoms[i - 1].IsKnown && heard.Atoms[i - 1].Sign == '\0'
+        return token.Kind == TokenKind.Character && !Letters.IsHangul(token.Fold[0])
+            && heard.Atoms[i].To == heard.Atoms[i].From + 1
+            && (Unknown(heard, i + 1, TokenKind.Character) || i > 0 && !heard.Spaced(i) && !heard.Atoms[i - 1].IsKnown
+            && heard.Atoms[i - 1].Sign == '\0'
                 && heard.Tokens[heard.Atoms[i - 1].From].Kind == TokenKind.Character);
     }
 
-    private static int Last(Heard heard, int i) => (heard.Is(i + 1, '.') || heard.Is(i + 1, ',')) && !heard.Spaced(i + 1) && heard.Amount(i + 2) is not null && !heard.Spaced(i + 2)
+    private static int Last(Heard heard, int i) => (heard.Is(i + 1, '.') || heard.Is(i + 1, ','))
+        && !heard.Spaced(i + 1) && heard.Amount(i + 2) is not null && !heard.Spaced(i + 2)
         ? Last(heard, i + 2) : i;
 
     private static bool Unknown(Heard heard, int i, TokenKind kind) => i < heard.Count && !heard.Atoms[i].IsKnown
-        && heard.Atoms[i].Sign == '\0' && !heard.Spaced(i) && heard.Tokens[heard.Atoms[i].From] is { Fold: not ("e" or "x") } token && token.Kind == kind;
+        && heard.Atoms[i].Sign == '\0' && !heard.Spaced(i)
+        && heard.Tokens[heard.Atoms[i].From] is { Fold: not ("e" or "x") } token && token.Kind == kind;
 
     /// <summary>"1 234 567".</summary>
     private static decimal Spaces(Heard heard, int i, Amount amount, out int end)
     {
         var value = amount.Value;
-        for (end = i + 1; amount.Digits is > 0 and < 4 && end < i + 6 && heard.Amount(end) is { Digits: 3, Ordinal: false } group; end++)
+        for (end = i + 1; amount.Digits is > 0 and < 4 && end < i + 6
+            && heard.Amount(end) is { Digits: 3, Ordinal: false } group; end++)
             value = value * 1000 + group.Value;
         return value;
     }
@@ -154,11 +173,14 @@ internal static class Quantities
     private static decimal? Decimals(Heard heard, int i, Amount whole, out int end)
     {
         end = i;
-        var sign = whole.Digits > 0 && !heard.Spaced(i + 1) && (whole.Value == 0 || !heard.Spaced(i)) && (heard.Is(i, '.') || heard.Is(i, ','));
-        if (!sign && !heard.Is(i, Point) || heard.Amount(i + 1) is not { IsWhole: true } || Denominator(heard, i + 2, 2, out _) is not null)
+        var sign = whole.Digits > 0 && !heard.Spaced(i + 1) && (whole.Value == 0 || !heard.Spaced(i))
+            && (heard.Is(i, '.') || heard.Is(i, ','));
+        if (!sign && !heard.Is(i, Point) || heard.Amount(i + 1) is not { IsWhole: true }
+            || Denominator(heard, i + 2, 2, out _) is not null)
             return null;
         var (value, scale) = (whole.Value, 1m);
-        for (end = i + 1; end < i + 10 && heard.Amount(end) is { Digits: < 16, Value: < Most, Ordinal: false } next; end++)
+        for (end = i + 1; end < i + 10
+            && heard.Amount(end) is { Digits: < 16, Value: < Most, Ordinal: false } next; end++)
         {
             if (end > i + 1 && (sign || next.Digits > 0 || next.Value > 9) || scale < 0.000_000_000_01m)
                 break;

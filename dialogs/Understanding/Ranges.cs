@@ -24,7 +24,8 @@ internal static class Ranges
         return start with { End = end };
     }
 
-    private static Grain Fine(Grain grain, Moment second) => second.Clock is { } clock && clock.Grain < grain ? clock.Grain
+    private static Grain Fine(Grain grain, Moment second) => second.Clock is { } clock
+        && clock.Grain < grain ? clock.Grain
         : grain > Grain.Hour ? Grain.Hour : grain;
 
     /// <summary>"3 to 5 pm": the first is in the afternoon too, if that leaves it the earlier one.</summary>
@@ -36,6 +37,8 @@ internal static class Ranges
             return first;
         if (known.IsFull)
             return first with { Clock = clock with { Settled = true } };
+        if (known.Hour < 12 && clock.Hour % 12 > known.Hour)
+            return first with { Clock = clock.In(true) };   // from 11 to 3 am
         var pm = clock.In(true);
         return first with { Clock = pm.Time < known.Time ? pm : clock.In(false) };
     }
@@ -47,9 +50,11 @@ internal static class Ranges
                 ? last.End ?? last.Start : null;
         if (second.Clock is not { } clock)
             return second.Part is { } part ? start.Start.Date.AddHours(part.To) : null;
-        int[] hours = clock.Settled ? [clock.Hour, clock.Hour + 24] : [clock.Hour % 12, clock.Hour % 12 + 12, clock.Hour % 12 + 24];
+        int[] hours = clock.Settled ? [clock.Hour, clock.Hour + 24]
+            : [clock.Hour % 12, clock.Hour % 12 + 12, clock.Hour % 12 + 24];
         foreach (var hour in hours)
-            if (start.Start.Date.AddHours(hour).AddMinutes(clock.Minute) is var end && end > start.Start)
+            if (start.Start.Date.AddHours(hour).AddMinutes(clock.Minute).AddSeconds(clock.Second) is var end
+                && end > start.Start)
                 return end;
         return null;
     }
@@ -60,24 +65,36 @@ internal static class Ranges
             return [];
         if (first is { Month: 0, Number: > 0 } && second.Number > 0)
             first = first with { Month = second.Month };
-        if (first is { Month: 0, Number: > 0, Start: null, Weekday: 0 } && second is { Start: not null, Grain: Grain.Day })
+        if (first is { Month: 0, Number: > 0, Start: null, Weekday: 0 }
+            && second is { Start: not null, Grain: Grain.Day })
             first = Moment.Like(first.Number, second);
         var borrowed = first is { Year: 0, Month: > 0, Start: null } && second is { Year: > 0, Month: > 0 };
         if (borrowed)
             first = first with { Year = first.Month > second.Month ? second.Year - 1 : second.Year };
         if (first is { Year: 0, Month: > 0, Start: null, Weekday: 0 } && second is { Year: 0, Start: null, Weekday: 0 }
-            && Resolve.Days(second with { Month = second.Month > 0 ? second.Month : first.Month, Other = null }, listening) is [var last, ..])
+            && Resolve.Days(second with
+            {
+                Month = second.Month > 0 ? second.Month
+            : first.Month,
+                Other = null
+            }, listening) is [var last, ..])
             first = first with { Year = first.Month > last.Start.Month ? last.Start.Year - 1 : last.Start.Year };
         var ranges = new List<Reading>();
         foreach (var from in Resolve.Days(first, listening))
         {
             var later = listening with { Now = from.Start };
-            var until = second is { Number: > 0, Month: 0 } && first is { Number: > 0, Month: > 0 } && second.Number > first.Number
+            var until = second is { Number: > 0, Month: 0 } && first is { Number: > 0, Month: > 0 }
+                && second.Number > first.Number
                 ? second with { Month = from.Start.Month, Year = from.Start.Year } : second;
-            if (Resolve.Days(until with { Other = first.Other is null ? until.Other : null }, later) is not [var to, ..] || to.Until <= from.Start)
+            if (Resolve.Days(until with
+            {
+                Other = first.Other is null ? until.Other
+                : null
+            }, later) is not [var to, ..] || to.Until <= from.Start)
                 continue;
             var timed = first.Timed || second.Timed;
-            ranges.Add(new(from.Start, timed ? to.Start : to.Until, from.Grain > to.Grain ? to.Grain : from.Grain, Open.Neither, true, timed));
+            ranges.Add(new(from.Start, timed ? to.Start : to.Until, from.Grain > to.Grain ? to.Grain
+                : from.Grain, Open.Neither, true, timed));
         }
         return ranges;
     }

@@ -13,7 +13,9 @@ internal static class Readings
         return Possible(all, listening);
     }
 
-    /// <summary>What can be booked goes before what cannot: days outside the window, hours at which nobody is there.</summary>
+    /// <summary>
+    /// What can be booked goes before what cannot: days outside the window, hours at which nobody is there.
+    /// </summary>
     public static IReadOnlyList<Reading> Possible(List<Reading> all, Listening listening)
     {
         if (all.Count > 1 && listening.Window is { } window)
@@ -76,7 +78,9 @@ internal static class Readings
         return reading with { Start = reading.Start.AddDays(1), End = reading.End?.AddDays(1) };
     }
 
-    /// <summary>The hour as said, and the other half of the day where none was said: "at 3" is first of all 15:00.</summary>
+    /// <summary>
+    /// The hour as said, and the other half of the day where none was said: "at 3" is first of all 15:00.
+    /// </summary>
     private static List<Reading> Times(Moment moment, DateTime date, Listening listening)
     {
         if (moment.Clock is not { } clock)
@@ -97,7 +101,8 @@ internal static class Readings
         Open.After => reading with
         {
             Open = open,
-            Start = !inclusive && reading is { HasTime: false } or { End: not null } ? Almanac.End(reading.Start, reading.End, reading.Grain) : reading.Start,
+            Start = !inclusive && reading is { HasTime: false } or { End: not null }
+                ? Almanac.End(reading.Start, reading.End, reading.Grain) : reading.Start,
             End = null,
         },
         Open.Before => reading with { Open = open, End = reading.Start },

@@ -6,7 +6,9 @@ internal readonly record struct Found(DateTime Start, DateTime? End, Grain Grain
     public DateTime Until => Almanac.End(Start, End, Grain);
 }
 
-/// <summary>Finds the days that were meant: the next that fit what was said, never past ones unless they were named.</summary>
+/// <summary>
+/// Finds the days that were meant: the next that fit what was said, never past ones unless they were named.
+/// </summary>
 internal static class Resolve
 {
     /// <returns>The likeliest first; empty where there is no such day.</returns>
@@ -16,6 +18,9 @@ internal static class Resolve
         Add(found, day, listening.Now.Date);
         if (day.Other is { } other)
             Add(found, other, listening.Now.Date);
+        if (found.Count > 1 && day is { Weekday: > 0, Month: > 0, Number: > 0 }
+            && found.Exists(date => Almanac.Weekday(date.Start) == day.Weekday))
+            found.RemoveAll(date => Almanac.Weekday(date.Start) != day.Weekday);
         return found;
     }
 
@@ -48,7 +53,8 @@ internal static class Resolve
                 One(found, today.AddDays(ahead));
                 break;
             case 1:
-                One(found, ahead == 0 || Almanac.Weekday(today) > 4 ? today.AddDays(ahead == 0 ? 7 : ahead) : ofNextWeek);
+                One(found, ahead == 0 || Almanac.Weekday(today) > 4 ? today.AddDays(ahead == 0 ? 7 : ahead)
+                    : ofNextWeek);
                 One(found, ofNextWeek);
                 One(found, today.AddDays(ahead == 0 ? 7 : ahead));
                 break;
@@ -74,7 +80,8 @@ internal static class Resolve
     {
         if (day.Month == 0)
         {
-            var month = day.Year > 0 ? new DateTime(Math.Clamp(day.Year, 1, 9000), 1, 1) : Almanac.Floor(today, Grain.Month);
+            var month = day.Year > 0 ? new DateTime(Math.Clamp(day.Year, 1, 9000), 1, 1)
+                : Almanac.Floor(today, Grain.Month);
             for (var i = 0; i < 14; i++, month = month.AddMonths(1))
                 if (Fits(Almanac.Date(month.Year, month.Month, day.Number), day, today) is { } date)
                 {

@@ -18,7 +18,7 @@ internal enum SenseKind : byte
     MarkYear, MarkMonth, MarkDay, BeforeYear, BeforeMonth, BeforeDay, Era,
 
     // which one
-    Next, This, Last, AfterNext, Every, Begin, Middle, End, Rest, Early, Late, SameDay, SpanOf,
+    Next, This, Last, AfterNext, WeeksOn, Every, Begin, Middle, End, Rest, Early, Late, SameDay, SpanOf,
 
     // relations; "Behind" is for languages that say them after the thing
     In, Within, WithinBehind, Later, Ago, From, FromBehind, To, Until, UntilBehind, After, AfterBehind,
@@ -31,7 +31,9 @@ internal enum SenseKind : byte
 /// <summary>One thing that a word can mean; what the figures are depends on the kind.</summary>
 internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0, long C = 0)
 {
-    /// <summary>Reads <c>weekday 1</c>, <c>part 6-12</c>, <c>clock 12</c>, <c>holiday 12-25</c>, <c>unit day</c>.</summary>
+    /// <summary>
+    /// Reads <c>weekday 1</c>, <c>part 6-12</c>, <c>clock 12</c>, <c>holiday 12-25</c>, <c>unit day</c>.
+    /// </summary>
     /// <exception cref="FormatException">Not a sense.</exception>
     public static Sense Parse(string text)
     {
@@ -45,14 +47,19 @@ internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0, lo
             return new(kind);
         var last = value.LastIndexOf(' ');
         if (kind == SenseKind.Tonight && last > 0)      // "tonight 18-24 1" is tomorrow evening
-            return Parse($"{name} {value[..last]}") with { C = long.Parse(value[(last + 1)..], CultureInfo.InvariantCulture) };
+            return Parse($"{name} {value[..last]}") with
+            {
+                C = long.Parse(value[(last + 1)..],
+                CultureInfo.InvariantCulture)
+            };
         var parts = value.TrimStart('+').Split(kind switch
         {
             SenseKind.Fraction => '/',
             SenseKind.Number or SenseKind.Ordinal or SenseKind.Day => ' ',
             _ => '-',
         }, 2);
-        return new(kind, long.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 1 ? long.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+        return new(kind, long.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 1
+            ? long.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
     }
 
     /// <summary>"unit day", and "unit day 14" for a fortnight; "span-of year 1" for 明年.</summary>

@@ -1,6 +1,8 @@
 namespace BotApp.Dialogs.Understanding;
 
-/// <summary>Days, times and numbers in the conversation's language, helped out by another where its words are said.</summary>
+/// <summary>
+/// Days, times and numbers in the conversation's language, helped out by another where its words are said.
+/// </summary>
 internal static class Timetable
 {
     public static Meaning Read(Meaning meaning, Tokens tokens, Listening listening, Vocabulary vocabulary)
@@ -29,8 +31,11 @@ internal static class Timetable
         return new(Numbers.Compose(raw, tokens, tongue), raw, tokens, tongue, listening);
     }
 
-    /// <summary>The language of the first unknown word that is a day or the like elsewhere; a name is asked for as a name.</summary>
-    private static Tongue? Other(List<Atom> atoms, Tokens tokens, Listening listening, Tongue tongue, Vocabulary vocabulary)
+    /// <summary>
+    /// The language of the first unknown word that is a day or the like elsewhere; a name is asked for as a name.
+    /// </summary>
+    private static Tongue? Other(List<Atom> atoms, Tokens tokens, Listening listening, Tongue tongue,
+        Vocabulary vocabulary)
     {
         if (listening.Expected is Expected.Name or Expected.Office or Expected.Zip or Expected.Code)
             return null;

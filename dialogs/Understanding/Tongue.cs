@@ -39,13 +39,16 @@ internal sealed class Tongue
     /// <summary>Written in Hangul.</summary>
     public bool IsHangul { get; private set; }
 
-    /// <summary>A day, a month or a part of the day begins here, in a word that can hardly be another language's.</summary>
+    /// <summary>
+    /// A day, a month or a part of the day begins here, in a word that can hardly be another language's.
+    /// </summary>
     public bool Leads(Tokens tokens, int i)
     {
         if (!leads.Contains(tokens[i].Fold))
             return false;
         var senses = Words.Match(tokens, i, out var length);
-        return Array.Exists(senses, IsStrong) && (length > 1 || tokens[i].Fold.Length > 3);
+        return Array.Exists(senses, IsStrong)
+            && (length > 1 || tokens[i].Fold is var word && word.Length > (char.IsAscii(word[0]) ? 4 : 2));
     }
 
     private static bool IsStrong(Sense sense) => sense.Kind is SenseKind.Weekday or SenseKind.Mondays or SenseKind.Month

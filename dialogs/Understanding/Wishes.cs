@@ -2,7 +2,9 @@ using static BotApp.Dialogs.Understanding.SenseKind;
 
 namespace BotApp.Dialogs.Understanding;
 
-/// <summary>Finds every day, time and range in an utterance: "from 9 to 5 on Thursday", "Monday or Tuesday", "not Friday".</summary>
+/// <summary>
+/// Finds every day, time and range in an utterance: "from 9 to 5 on Thursday", "Monday or Tuesday", "not Friday".
+/// </summary>
 internal static class Wishes
 {
     private const int Most = 12;
@@ -12,7 +14,7 @@ internal static class Wishes
         var wishes = new List<Wish>();
         for (var i = 0; i < heard.Count && wishes.Count < Most;)
         {
-            if (One(heard, i, true, out var end) is not { } wish)
+            if ((Again(heard, i, wishes, out var end) ?? One(heard, i, true, out end)) is not { } wish)
             {
                 i++;
                 continue;
@@ -25,6 +27,16 @@ internal static class Wishes
         if (wishes.Count == 0 && heard.Listening.Expected == Expected.Time && Whole(heard) is { } whole)
             wishes.Add(whole);
         return wishes;
+    }
+
+    /// <summary>"At 10 or 11": the second hour has no word of its own.</summary>
+    private static Wish? Again(Heard heard, int i, List<Wish> wishes, out int end)
+    {
+        end = i + 2;
+        return wishes is [.., { First.Clock: not null, Second: null } last] && last.To == i && heard.Is(i, Or)
+            && heard.Amount(i + 1) is { Ordinal: false } hour && hour.Within(1, 24)
+            && (end >= heard.Count || heard.IsFiller(end) || heard.Atoms[end].Sign is '.' or '?' or '!')
+            ? new(new(null, Clock.Of(hour.Int, 0, false, Plain.Led), null), null, Open.Neither, i + 1, end) : null;
     }
 
     /// <summary>"15", "10.30", when the time was asked and nothing else was said.</summary>
@@ -45,7 +57,8 @@ internal static class Wishes
     {
         var at = i;
         var (from, between) = (heard.Is(at, From), heard.Is(at, Between));
-        var open = from ? Open.Neither : heard.Is(at, After) ? Open.After : heard.Is(at, Before) || heard.Is(at, Until) ? Open.Before : Open.Neither;
+        var open = from ? Open.Neither : heard.Is(at, After) ? Open.After : heard.Is(at, Before)
+            || heard.Is(at, Until) ? Open.Before : Open.Neither;
         var within = heard.Is(at, Within);
         if (Counts.Read(heard, i, out _) is not null)
             (from, between, within, open) = (false, false, false, Open.Neither);
@@ -63,7 +76,8 @@ internal static class Wishes
             first = (led && !between && heard.Count > end - 1) ? first.AsClock() : first;
         if (first.Bare is not null)
             return null;
-        if (nested && first is { Day: not null, Clock: null } && Detail(heard, i, first, end, out var after) is { } detail)
+        if (nested && first is { Day: not null, Clock: null }
+            && Detail(heard, i, first, end, out var after) is { } detail)
         {
             end = after;
             return detail;
@@ -78,7 +92,8 @@ internal static class Wishes
     {
         after = end;
         var at = end;
-        while (at < end + 3 && (heard.IsFiller(at) && !heard.Is(at, From) || at < heard.Count && !heard.Atoms[at].IsKnown && heard.Atoms[at].Sign == '\0'))
+        while (at < end + 3 && (heard.IsFiller(at) && !heard.Is(at, From) || at < heard.Count
+            && !heard.Atoms[at].IsKnown && heard.Atoms[at].Sign == '\0'))
             at++;
         if (One(heard, at, false, out after) is not { } inner
             || inner is { Second: null, Open: Open.Neither, Length: null })
@@ -87,13 +102,21 @@ internal static class Wishes
             return null;
         var first = inner.First.On(day.Day);
         var second = inner.Second?.Day is null ? inner.Second : inner.Second.On(day.Day!.IsSpan ? day.Day : null);
-        return inner with { First = Part(first, day.Part), Second = second is null ? null : Part(second, day.Part), From = i };
+        return inner with
+        {
+            First = Part(first, day.Part),
+            Second = second is null ? null
+            : Part(second, day.Part),
+            From = i
+        };
     }
 
     private static Moment Part(Moment moment, DayPart? part) =>
         part is null || moment.Clock is null ? moment : moment with { Clock = moment.Clock.In(part) };
 
-    /// <summary>One end of a range; a bare number too, where something led to it or it stands before a separator.</summary>
+    /// <summary>
+    /// One end of a range; a bare number too, where something led to it or it stands before a separator.
+    /// </summary>
     private static Moment? Point(Heard heard, int i, bool led, out int end)
     {
         if (Moments.Read(heard, i, out end) is { } moment)
@@ -104,7 +127,8 @@ internal static class Wishes
         end = at + 1;
         if (heard.Amount(at) is not { } amount || !amount.Within(0, 31) || heard.Is(end, Unit))
             return null;
-        return led || IsSeparator(heard, end, true) && heard.Is(end + 1, SenseKind.And) is false ? new(null, null, null) { Bare = amount.Int } : null;
+        return led || IsSeparator(heard, end, true)
+            && heard.Is(end + 1, SenseKind.And) is false ? new(null, null, null) { Bare = amount.Int } : null;
     }
 
     private static bool IsSeparator(Heard heard, int i, bool between) => heard.Is(i, To) || heard.Is(i, Until)
@@ -127,7 +151,8 @@ internal static class Wishes
             at++;
         if (Point(heard, at, true, out var after) is not { } second)
             return null;
-        if (!Settle(heard, ref first, ref second, from || between || heard.Listening.Expected == Expected.Time && heard.Atoms[end].Sign == '\0', joint, heard.Is(i, From) && heard.Is(i, The), after))
+        if (!Settle(heard, ref first, ref second, from || between || heard.Listening.Expected == Expected.Time
+            && heard.Atoms[end].Sign == '\0', joint, heard.Is(i, From) && heard.Is(i, The), after))
             return null;
         end = after;
         while (heard.Is(end, UntilBehind) || heard.Is(end, BetweenBehind))
@@ -136,7 +161,8 @@ internal static class Wishes
     }
 
     /// <summary>What a bare number is, by the other end; false where the two are no range.</summary>
-    private static bool Settle(Heard heard, ref Moment first, ref Moment second, bool led, bool joint, bool articled, int after)
+    private static bool Settle(Heard heard, ref Moment first, ref Moment second, bool led, bool joint, bool articled,
+        int after)
     {
         if (first.Bare is not null && second.Bare is not null)
         {
@@ -150,9 +176,12 @@ internal static class Wishes
             (first, second) = (first.AsClock(), second.AsClock());
         }
         if (first.Bare is not null)
-            first = second is { Clock: null, Day: { } day } && (day.Number > 0 || day is { Start: not null, Grain: Grain.Day }) ? first.AsDay(day) : second.Clock is not null ? first.AsClock() : first;
+            first = second is { Clock: null, Day: { } day } && (day.Number > 0
+                || day is { Start: not null, Grain: Grain.Day }) ? first.AsDay(day) : second.Clock is not null
+                ? first.AsClock() : first;
         if (second.Bare is not null)
-            second = first is { Clock: null, Day: { Number: > 0 } like } ? second.AsDay(like with { Month = 0, Year = 0 })
+            second = first is { Clock: null, Day: { Number: > 0 } like }
+                ? second.AsDay(like with { Month = 0, Year = 0 })
                 : first.Clock is not null ? second.AsClock() : second;
         if (first.Bare is not null || second.Bare is not null)
             return false;
@@ -171,7 +200,8 @@ internal static class Wishes
             || Moments.Read(heard, at + 2, out _) is not { Day: { Number: > 0, Month: > 0 } day })
             return null;
         end = at + 1;
-        return new(new(new() { Number = amount.Int, Month = day.Month, Year = day.Year }, null, null), null, Open.Neither, i, end);
+        return new(new(new() { Number = amount.Int, Month = day.Month, Year = day.Year }, null, null), null,
+            Open.Neither, i, end);
     }
 
     /// <summary>"3 or later", "三点以后", "월요일까지".</summary>
@@ -183,13 +213,20 @@ internal static class Wishes
         if (open == Open.Neither)
             return wish;
         end = at + 1;
-        return wish with { Open = open, To = end, Inclusive = true };
+        return wish with
+        {
+            Open = open,
+            To = end,
+            Inclusive = heard.Is(at, FromBehind)
+            || wish.First is not { Day: { IsSpan: true } or { End: not null } or { Month: > 0, Number: 0 } }
+        };
     }
 
     /// <summary>"Not Thursday", "Thursday is no good", "not Monday or Tuesday".</summary>
     private static bool IsRefused(Heard heard, Wish wish, List<Wish> wishes)
     {
-        if (heard.Is(wish.To, NotBehind) || heard.Is(wish.To + 1, NotBehind) && heard.IsFiller(wish.To) && heard.Atoms[wish.To].Sign != ',')
+        if (heard.Is(wish.To, NotBehind) || heard.Is(wish.To + 1, NotBehind) && heard.IsFiller(wish.To)
+            && heard.Atoms[wish.To].Sign != ',')
             return true;
         for (var i = wish.From - 1; i >= Math.Max(0, wish.From - 4); i--)
         {
@@ -197,7 +234,8 @@ internal static class Wishes
                 return true;
             if (heard.Is(i, Or) && wishes is [.., { Refused: true } last] && last.To == i)
                 return true;
-            if (heard.Atoms[i].Sign != '\0' && heard.Atoms[i].Sign != '\'' || wishes is [.., { } previous] && previous.To > i)
+            if (heard.Atoms[i].Sign != '\0' && heard.Atoms[i].Sign != '\'' || wishes is [.., { } previous]
+                && previous.To > i)
                 return false;
         }
         return false;
@@ -206,19 +244,28 @@ internal static class Wishes
     /// <summary>"Monday at 10 or 11", "Monday or Tuesday morning": what is said once holds for both.</summary>
     private static void Link(Heard heard, List<Wish> wishes, ref Wish wish)
     {
-        if (wishes is not [.., { } last] || last.Second is not null || wish.Second is not null || last.Refused != wish.Refused)
+        if (wishes is not [.., { } last] || last.Second is not null || wish.Second is not null
+            || last.Refused != wish.Refused)
             return;
         var at = last.To;
         while (at < wish.From && (heard.Is(at, Or) || heard.Is(at, And) || heard.Is(at, ',') || heard.IsFiller(at)))
             at++;
         if (at < wish.From)
             return;
-        if (wish.First is { Day: null, Same: false } && last.First.Day is { Timed: false } day && wish.First.HasTime && last.First.HasTime)
+        if (wish.First is { Day: null, Same: false } && last.First.Day is { Timed: false } day && wish.First.HasTime
+            && last.First.HasTime)
             wish = wish with { First = wish.First with { Day = day } };
-        else if (wish.First is { Day: not null, Clock: null, Part: null } && last.First is { Day: null, Clock: not null })
+        else if (wish.First is { Day: not null, Clock: null, Part: null }
+            && last.First is { Day: null, Clock: not null })
             wishes[^1] = last with { First = last.First with { Day = wish.First.Day } };
-        else if (!last.First.HasTime && last.Open == Open.Neither && wish.First is { HasTime: true, Day: { Timed: false } }
-            && (heard.Is(last.To, Or) || heard.Is(last.To, And)) && last.First.Day is { Every: false, IsSpan: false, Timed: false })
-            wishes[^1] = last with { First = last.First with { Clock = wish.First.Clock, Part = wish.First.Part }, Open = wish.Open };
+        else if (!last.First.HasTime && last.Open == Open.Neither
+            && wish.First is { HasTime: true, Day: { Timed: false } }
+            && (heard.Is(last.To, Or) || heard.Is(last.To, And))
+            && last.First.Day is { IsSpan: false, Timed: false })
+            wishes[^1] = last with
+            {
+                First = last.First with { Clock = wish.First.Clock, Part = wish.First.Part },
+                Open = wish.Open
+            };
     }
 }

@@ -14,10 +14,14 @@ public class BoundsFacts
     private static readonly string[] Pieces =
     [
         " ", "  ", "-", ":", "/", ".", ",", "~", "'", "12", "3", "31", "99999999999999999999", "2027", "03/04", "10:15",
-        "monday", "next", "last", "from", "to", "until", "after", "before", "two", "weeks", "half", "past", "or", "not", "every",
-        "mañana", "lunes", "de", "a", "las", "y", "la", "siguiente", "dernier", "à", "du", "moins", "quart", "в", "через", "пол",
-        "восьмого", "następny", "o", "ال", "و", "بعد", "الثالثة", "ساعتين", "月", "日", "星期", "一", "下", "半", "後", "内", "오전", "시",
-        "부터", "까지", "일", "ngày", "tháng", "năm", "sau", "alas", "ika", "ng", "\0", "\uD800", "\uDC00", "\u202E", "\u200B",
+        "monday", "next", "last", "from", "to", "until", "after", "before", "two", "weeks", "half", "past", "or",
+            "not", "every",
+        "mañana", "lunes", "de", "a", "las", "y", "la", "siguiente", "dernier", "à", "du", "moins", "quart", "в",
+            "через", "пол",
+        "восьмого", "następny", "o", "ال", "و", "بعد", "الثالثة", "ساعتين", "月", "日", "星期", "一", "下", "半", "後", "内",
+            "오전", "시",
+        "부터", "까지", "일", "ngày", "tháng", "năm", "sau", "alas", "ika", "ng", "\0", "\uD800", "\uDC00", "\u202E",
+            "\u200B",
         "\u0301", "😀", "１２", "٣", "½", "٪", "<b>", "';--", "\r\n", "\u3000", "ﬁ", "İ",
     ];
 
@@ -36,7 +40,8 @@ public class BoundsFacts
                 Assert.NotEmpty(mention.Readings);
                 Assert.Contains(mention.Words, meaning.Text, StringComparison.Ordinal);
                 foreach (var reading in mention.Readings)
-                    Assert.True(reading.End is null || reading.Open == Open.Before || reading.End >= reading.Start, said.Item1);
+                    Assert.True(reading.End is null || reading.Open == Open.Before
+                        || reading.End >= reading.Start, said.Item1);
             }
             Assert.All(meaning.Births, birth => Assert.True(birth <= DateOnly.FromDateTime(Hearing.Now)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
@@ -64,10 +69,16 @@ public class BoundsFacts
     {
         var text = new StringBuilder(10_000).Insert(0, piece, 10_000 / piece.Length).ToString();
         foreach (var language in Languages)
-            Understand.Read(text, Hearing.Office(language), Hearing.Vocabulary);    // warm
+        {
+            var best = Enumerable.Range(0, 4).Min(_ => Time(text, language));
+            Assert.True(best < TimeSpan.FromMilliseconds(50), $"{language}: {best}");   // in a busy test run; 2 ms alone
+        }
+    }
+
+    private static TimeSpan Time(string text, string language)
+    {
         var watch = Stopwatch.StartNew();
-        foreach (var language in Languages)
-            Understand.Read(text, Hearing.Office(language), Hearing.Vocabulary);
-        Assert.True(watch.Elapsed < TimeSpan.FromMilliseconds(60 * Languages.Length), $"{watch.Elapsed} for {Languages.Length} readings");
+        Timetable.Read(new(), Tokens.Of(text), Hearing.Office(language), Hearing.Vocabulary);
+        return watch.Elapsed;
     }
 }

@@ -161,7 +161,8 @@ public class DatesFacts
     [Fact]
     public void A_date_without_a_year_is_never_past()
     {
-        var reading = Understand.Read("February 3", new("en", Hearing.Now, Expected.Time), Hearing.Vocabulary).When[0].Readings[0];
+        var reading = Understand.Read("February 3", new("en", Hearing.Now, Expected.Time),
+            Hearing.Vocabulary).When[0].Readings[0];
         Assert.Equal(new DateOnly(2028, 2, 3), reading.Day());
     }
 

@@ -2,7 +2,9 @@ using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Tests.Understanding;
 
-/// <summary>Tuesday 2 March 2027, 10:00, with the booking window and hours of an office: what the facts listen with.</summary>
+/// <summary>
+/// Tuesday 2 March 2027, 10:00, with the booking window and hours of an office: what the facts listen with.
+/// </summary>
 internal static class Hearing
 {
     public static readonly Vocabulary Vocabulary = Vocabulary.Load(

@@ -1,0 +1,142 @@
+using static BotApp.Dialogs.Understanding.SenseKind;
+
+namespace BotApp.Dialogs.Understanding;
+
+/// <summary>
+/// The next, this or the last of something: "next Monday", "el mes que viene", "the next three weeks".
+/// </summary>
+internal static partial class Days
+{
+    /// <summary>"Next Monday", "el lunes que viene", "this month", "next three weeks", "any Monday".</summary>
+    private static Day? Chosen(Heard heard, int i, out int end)
+    {
+        end = i;
+        var at = heard.Skip(i, The, On);
+        if (Choice(heard, at) is { } before && !(before == Last && IsOfSpan(heard, at, heard.Skip(at + 1, The))))
+        {
+            var next = heard.Skip(at + 1, The, Of);
+            if (before is not (Last or This) && heard.Is(next, Next))
+                next++;
+            return Units(heard, next, before, out end) ?? Apply(heard, next, before, out end);
+        }
+        if (heard.Is(at, Every) && Weekday(heard, heard.Skip(at + 1, The, Of), out end) is { } any)
+            return any with { Every = true };
+        if (heard.Is(at, SenseKind.Weekday) || heard.Is(at, Unit) || heard.Is(at, Month)
+            || heard.Is(at, SenseKind.Weekend))
+            return Following(heard, at, out end);
+        if (heard.Amount(at) is { Ordinal: false } && Choice(heard, at + 1) is Next or Last
+            && Choice(heard, at + 1) is { } inside && heard.Is(at + 2, Unit, out var unit))
+        {
+            end = at + 3;
+            return Many(heard, inside, heard.Amount(at)!.Value, (Grain)unit.A);
+        }
+        if (heard.Amount(at) is { Ordinal: false } && heard.Is(at + 1, Unit, out var of)
+            && Choice(heard, at + 2) is Next or Last)
+        {
+            end = at + 3;
+            return Many(heard, Choice(heard, at + 2)!.Value, heard.Amount(at)!.Value, (Grain)of.A);
+        }
+        return null;
+    }
+
+    /// <summary>"The last Tuesday of July" is no Tuesday of last week.</summary>
+    private static bool IsOfSpan(Heard heard, int last, int i)
+    {
+        if (!heard.Is(i, SenseKind.Weekday) && !heard.Is(i, Unit) && !heard.Is(i, SenseKind.Weekend))
+            return false;
+        var of = heard.Skip(i + 1, Of);
+        return heard.Is(of, Month) || IsMonthBefore(heard, last)
+            || of > i + 1 && (heard.Is(of, Unit) || Choice(heard, of) is not null
+            || Calendar(heard, of, false, out _) is not null);
+    }
+
+    /// <summary>"7월의 마지막 주", "十月的最后一个星期一": the month stands first.</summary>
+    private static bool IsMonthBefore(Heard heard, int i)
+    {
+        var before = heard.Is(i - 1, Of) && !heard.Is(i - 1, MarkMonth) ? i - 2 : i - 1;
+        return heard.Is(before, MarkMonth) || heard.Is(before, Month);
+    }
+
+    private static SenseKind? Choice(Heard heard, int i) => heard.Is(i, AfterNext) ? AfterNext : heard.Is(i, Next)
+        ? Next
+        : heard.Is(i, This) ? This : heard.Is(i, Last) ? Last : null;
+
+    /// <summary>"El lunes que viene", "Monday next"; but in "Tuesday next week" the next belongs to the week.</summary>
+    private static Day? Following(Heard heard, int i, out int end)
+    {
+        end = i + 2;
+        if (heard.Is(i, SenseKind.Weekday, out var weekday) && heard.Is(i + 1, WeeksOn, out var weeks))
+            return new() { Weekday = (int)weekday.A, Weeks = (int)weeks.A + 1 };
+        end = i;
+        var after = heard.Skip(i + 1, The, Of);
+        if (Choice(heard, after) is not { } choice || choice is This or Last && after > i + 1 && !heard.Is(i, Unit)
+            || choice == Next && Names(heard, heard.Skip(after + 1, The))
+            || Apply(heard, i, choice, out _) is not { } day)
+            return null;
+        end = after + 1;
+        return day;
+    }
+
+    private static bool Names(Heard heard, int i) => heard.Is(i, Unit) || heard.Is(i, SenseKind.Weekend);
+
+    /// <summary>"Next three weeks", "los próximos 3 días".</summary>
+    private static Day? Units(Heard heard, int i, SenseKind choice, out int end)
+    {
+        end = i + 2;
+        return heard.Amount(i) is { Ordinal: false } amount && heard.Is(i + 1, Unit, out var unit)
+            ? Many(heard, choice, amount.Value, (Grain)unit.A) : null;
+    }
+
+    private static Day? Many(Heard heard, SenseKind choice, decimal count, Grain unit)
+    {
+        var now = Almanac.Floor(heard.Now, unit);
+        if (choice != Last && unit == Grain.Week && Almanac.Add(heard.Now.Date, count, unit) is { } rolling)
+            return Day.At(heard.Now.Date, Grain.Day, rolling);  // from today on
+        var (from, to) = choice == Last ? (Almanac.Add(now, -count, unit), now)
+            : (Almanac.Add(now, unit >= Grain.Hour ? 1 : 0, unit), Almanac.Add(now, count + (unit >= Grain.Hour ? 1
+            : 0), unit));
+        return from is null || to is null ? null
+            : new() { Start = from, End = to, Grain = unit, Timed = unit < Grain.Day };
+    }
+
+    private static Day? Apply(Heard heard, int i, SenseKind? choice, out int end)
+    {
+        end = i + 1;
+        var count = choice switch { AfterNext => 2, Next => 1, Last => -1, _ => 0 };
+        if (heard.Is(i, SenseKind.Weekday, out var weekday))
+            return choice is not null and not This && heard.Tongue.NextWeek
+                ? Day.At(Almanac.Monday(heard.Now).AddDays(7 * count + weekday.A - 1))
+                : new() { Weekday = (int)weekday.A, Weeks = choice is null ? null : count };
+        if (heard.Is(i, Month, out var month))
+            return Months(heard, (int)month.A, choice);
+        if (heard.Is(i, SenseKind.Weekend))
+            return Weekend(heard.Now, count);
+        if (heard.Is(i, Unit, out var hour) && hour.A == (long)Grain.Hour && choice == Next)
+            return new() { Start = heard.Now, End = heard.Now.AddHours(1), Grain = Grain.Hour, Timed = true };
+        if (heard.Is(i, Unit, out var unit) && (Grain)unit.A >= Grain.Day && choice is Next && unit.B > 1)
+            return Many(heard, Next, unit.B, (Grain)unit.A);
+        if (heard.Is(i, Unit, out unit) && (Grain)unit.A >= Grain.Day && choice is not null)
+            return Almanac.Add(Almanac.Floor(heard.Now, (Grain)unit.A), count, (Grain)unit.A) is { } start
+                ? Day.At(start, (Grain)unit.A) : null;
+        return null;
+    }
+
+    private static Day Months(Heard heard, int month, SenseKind? choice)
+    {
+        var year = heard.Now.Year;
+        return choice switch
+        {
+            Next => new() { Month = month, Year = year + (month > heard.Now.Month ? 0 : 1) },
+            AfterNext => new() { Month = month, Year = year + (month > heard.Now.Month ? 1 : 2) },
+            Last => new() { Month = month, Year = year - (month < heard.Now.Month ? 0 : 1) },
+            This => new() { Month = month, Year = year },
+            _ => new() { Month = month },
+        };
+    }
+
+    private static Day Weekend(DateTime now, int weeks)
+    {
+        var saturday = Almanac.Monday(now).AddDays(5 + 7 * weeks);
+        return Day.At(saturday, Grain.Day, saturday.AddDays(2));
+    }
+}
