@@ -36,6 +36,9 @@ public sealed record Calendar
 
     public bool RightToLeft { get; init; }
 
+    /// <summary>What stands between the items of a list.</summary>
+    public string Comma { get; init; } = ", ";
+
     public string Write(DateOnly date, bool year, bool brief)
     {
         var pattern = year ? DayYear : brief ? DayShort : Day;

@@ -206,12 +206,17 @@ internal static class Clocks
         var marked = heard.Is(end, MarkHour) || heard.Is(end, OClock)
             || heard.Is(end, Unit, out var unit) && unit.A == (long)Grain.Hour;
         var told = marked || heard.Is(end, Am) || heard.Is(end, Pm);
+        if (!told && (IsJoined(heard, end) || IsJoined(heard, i - 1) || heard.Is(i - 1, '+')
+            || heard.Is(i - 1, ')') && !heard.Spaced(i)))
+            return null;                                // a phone number
         if (hour > 24 || minute > 59 || !told && amount.Digits == 4 && amount.Int is >= 1900 and < 2100)
             return null;
         end += marked ? 1 : 0;
         return new(hour, minute, Grain.Minute, hour is 0 or > 12 || amount.Digits == 4 && hour < 10,
             told ? Plain.Sure : led ? Plain.Led : Plain.Bare);
     }
+
+    private static bool IsJoined(Heard heard, int i) => heard.Is(i, '-') && !heard.Spaced(i) && !heard.Spaced(i + 1);
 
     /// <summary>Minutes as a number or a fraction of the hour, with the word for minutes where it is there.</summary>
     private static int? Minutes(Heard heard, int i, out int after)

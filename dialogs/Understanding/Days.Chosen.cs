@@ -70,7 +70,7 @@ internal static partial class Days
         end = i;
         var after = heard.Skip(i + 1, The, Of);
         if (Choice(heard, after) is not { } choice || choice is This or Last && after > i + 1 && !heard.Is(i, Unit)
-            || !heard.Is(i, Unit) && Names(heard, heard.Skip(after + 1, The))
+            || choice == Next && Names(heard, heard.Skip(after + 1, The))
             || Apply(heard, i, choice, out _) is not { } day)
             return null;
         end = after + 1;

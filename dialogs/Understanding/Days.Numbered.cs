@@ -24,6 +24,8 @@ internal static partial class Days
             return Take(of + 1, new() { Month = nth }, out end);    // the ninth month of next year
         if (nth != 0 && heard.Is(of, SenseKind.Weekend))
             return Take(of + 1, new() { Nth = nth, Weekday = 6, NthOf = Grain.Quarter }, out end);
+        if (IsOther(heard, at))
+            return null;
         if (heard.Amount(at) is not { } amount || !amount.Within(1, 31) || heard.Is(at - 1, At)
             || heard.Is(at - 1, AtHour))
             return null;                                // "o drugiej" is two o'clock
@@ -41,6 +43,12 @@ internal static partial class Days
             return Take(at + 1, new() { Number = amount.Int, Bare = !amount.Ordinal }, out end);
         return null;
     }
+
+    /// <summary>"The first person", "the second one", "a second": the first of something else than the month.</summary>
+    private static bool IsOther(Heard heard, int at) => heard.Amount(at) is { Digits: 0, Value: <= 4 }
+        && at + 1 is var next && (heard.Is(at, Unit) && !heard.Is(next, Of) || heard.Amount(next) is not null
+            || next < heard.Count && !heard.Atoms[next].IsKnown && heard.Atoms[next].Sign == '\0'
+                && heard.Tokens[heard.Atoms[next].From].Kind == TokenKind.Word);
 
     /// <summary>"22 de este mes".</summary>
     private static bool IsOfMonth(Heard heard, int i)

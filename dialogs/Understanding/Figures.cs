@@ -77,9 +77,9 @@ internal static class Figures
     private static Day? Two(Heard heard, int at, char sign, Amount a, Amount b, out int end)
     {
         end = at + 3;
-        if (a.Digits == 4 && b.Within(1, 12) && b.Digits < 4 && a.Value > 1900)
+        if (a.Digits == 4 && b.Within(1, 12) && b.Digits < 4 && a.Value is > 1900 and < 2200)
             return new() { Year = a.Int, Month = b.Int };
-        if (b.Digits == 4 && a.Within(1, 12) && b.Value > 1900)
+        if (b.Digits == 4 && a.Within(1, 12) && b.Value is > 1900 and < 2200)
             return new() { Year = b.Int, Month = a.Int };
         var tight = !heard.Spaced(at + 1);
         if (!tight || a.Digits > 2 || b.Digits > 2 || heard.Is(end, ':') || heard.Is(end, '%')

@@ -19,7 +19,7 @@ internal static class Names
             return last;
         var asked = said.Listening.Expected == Expected.Name;
         foreach (var intro in said.Of(Subject.Names))
-            if (intro.Sense.Name == "perhaps" && After(said, intro.End, strict: !asked) is { Name: { } } perhaps)
+            if (intro.Sense.Name == "perhaps" && After(said, intro.End, strict: !asked || busy) is { Name: { } } perhaps)
                 return perhaps;
         if (!asked || busy || said.Has(Subject.Names, "not"))
             return default;

@@ -28,7 +28,7 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
     {
         if (begun && number == 0 && room >= 10)
         {
-            trail = 0;
+            last = trail = 0;
             return true;                                // 一百零五
         }
         if (begun && unitsFirst && joined && unit is > 0 and < 10 && number is >= 20 and < 100)

@@ -7,10 +7,15 @@ internal static class Offices
     {
         List<string> named = [], refused = [];
         foreach (var sighting in said.Of(Subject.Offices))
-            if (sighting.Sense.Name.Length == 3 && !IsTaken(sighting, taken))
+            if (sighting.Sense.Name.Length == 3 && !IsTaken(sighting, taken) && !IsSmallWord(said, sighting))
                 (IsRefused(said, sighting) ? refused : named).Add(sighting.Sense.Name);
         return named.Count + refused.Count == 0 ? ([], []) : ([.. named.Distinct()], [.. refused.Distinct().Except(named)]);
     }
+
+    /// <summary>"LA" is a city, "la" a word of half of the languages.</summary>
+    private static bool IsSmallWord(Said said, in Sighting sighting) =>
+        sighting.End - sighting.Start == 1 && said.Words[sighting.Start].Length <= 2
+        && !char.IsUpper(said.Tokens.Text[said.Words[sighting.Start].Start]);
 
     private static bool IsTaken(in Sighting sighting, Span<bool> taken)
     {

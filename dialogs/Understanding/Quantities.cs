@@ -126,7 +126,9 @@ internal static class Quantities
             return Piece(heard, i, out end, false) is { } piece ? Scaled(heard, ref end, piece, true) : null;
         if (IsNoNumber(heard, i))
             return null;
-        if (heard.Is(i + 1, '/') && heard.Amount(i + 2) is { Value: > 0 and < 1_000_000 } bottom)
+        if (heard.Is(i + 1, '/') && !heard.Is(i + 3, '/')
+            && heard.Listening.Expected is not (Expected.Time or Expected.Birth)
+            && heard.Amount(i + 2) is { Value: > 0 and < 1_000_000 } bottom)
             return Take(i + 3, amount.Value / bottom.Value, out end);
         if (!amount.Ordinal && Denominator(heard, i + 1, amount.Value, out var after) is { } below)
             return Take(after, amount.Value / below, out end);

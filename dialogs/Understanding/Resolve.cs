@@ -18,6 +18,9 @@ internal static class Resolve
         Add(found, day, listening.Now.Date);
         if (day.Other is { } other)
             Add(found, other, listening.Now.Date);
+        if (found.Count > 1 && day is { Weekday: > 0, Month: > 0, Number: > 0 }
+            && found.Exists(date => Almanac.Weekday(date.Start) == day.Weekday))
+            found.RemoveAll(date => Almanac.Weekday(date.Start) != day.Weekday);
         return found;
     }
 

@@ -47,7 +47,8 @@ internal sealed class Tongue
         if (!leads.Contains(tokens[i].Fold))
             return false;
         var senses = Words.Match(tokens, i, out var length);
-        return Array.Exists(senses, IsStrong) && (length > 1 || tokens[i].Fold.Length > 3);
+        return Array.Exists(senses, IsStrong)
+            && (length > 1 || tokens[i].Fold is var word && word.Length > (char.IsAscii(word[0]) ? 4 : 2));
     }
 
     private static bool IsStrong(Sense sense) => sense.Kind is SenseKind.Weekday or SenseKind.Mondays or SenseKind.Month

@@ -14,7 +14,7 @@ internal static class Wishes
         var wishes = new List<Wish>();
         for (var i = 0; i < heard.Count && wishes.Count < Most;)
         {
-            if (One(heard, i, true, out var end) is not { } wish)
+            if ((Again(heard, i, wishes, out var end) ?? One(heard, i, true, out end)) is not { } wish)
             {
                 i++;
                 continue;
@@ -27,6 +27,16 @@ internal static class Wishes
         if (wishes.Count == 0 && heard.Listening.Expected == Expected.Time && Whole(heard) is { } whole)
             wishes.Add(whole);
         return wishes;
+    }
+
+    /// <summary>"At 10 or 11": the second hour has no word of its own.</summary>
+    private static Wish? Again(Heard heard, int i, List<Wish> wishes, out int end)
+    {
+        end = i + 2;
+        return wishes is [.., { First.Clock: not null, Second: null } last] && last.To == i && heard.Is(i, Or)
+            && heard.Amount(i + 1) is { Ordinal: false } hour && hour.Within(1, 24)
+            && (end >= heard.Count || heard.IsFiller(end) || heard.Atoms[end].Sign is '.' or '?' or '!')
+            ? new(new(null, Clock.Of(hour.Int, 0, false, Plain.Led), null), null, Open.Neither, i + 1, end) : null;
     }
 
     /// <summary>"15", "10.30", when the time was asked and nothing else was said.</summary>
@@ -251,7 +261,7 @@ internal static class Wishes
         else if (!last.First.HasTime && last.Open == Open.Neither
             && wish.First is { HasTime: true, Day: { Timed: false } }
             && (heard.Is(last.To, Or) || heard.Is(last.To, And))
-            && last.First.Day is { Every: false, IsSpan: false, Timed: false })
+            && last.First.Day is { IsSpan: false, Timed: false })
             wishes[^1] = last with
             {
                 First = last.First with { Clock = wish.First.Clock, Part = wish.First.Part },

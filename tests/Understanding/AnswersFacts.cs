@@ -1,5 +1,4 @@
 using BotApp.Dialogs.Understanding;
-using Xunit;
 
 namespace BotApp.Tests.Understanding;
 

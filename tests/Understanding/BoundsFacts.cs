@@ -68,11 +68,16 @@ public class BoundsFacts
     {
         var text = new StringBuilder(10_000).Insert(0, piece, 10_000 / piece.Length).ToString();
         foreach (var language in Languages)
-            Understand.Read(text, Hearing.Office(language), Hearing.Vocabulary);    // warm
+        {
+            var best = Enumerable.Range(0, 4).Min(_ => Time(text, language));
+            Assert.True(best < TimeSpan.FromMilliseconds(50), $"{language}: {best}");   // in a busy test run; 2 ms alone
+        }
+    }
+
+    private static TimeSpan Time(string text, string language)
+    {
         var watch = Stopwatch.StartNew();
-        foreach (var language in Languages)
-            Understand.Read(text, Hearing.Office(language), Hearing.Vocabulary);
-        Assert.True(watch.Elapsed < TimeSpan.FromMilliseconds(60 * Languages.Length),
-            $"{watch.Elapsed} for {Languages.Length} readings");
+        Timetable.Read(new(), Tokens.Of(text), Hearing.Office(language), Hearing.Vocabulary);
+        return watch.Elapsed;
     }
 }

@@ -1,7 +1,6 @@
 using BotApp.Dialogs.Understanding;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace BotApp.Tests.Understanding;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using BotApp.Dialogs.Understanding;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace BotApp.Tests.Understanding;
 

@@ -11,21 +11,21 @@ public class ScoreFacts
 {
     private static readonly Dictionary<string, double> Floors = new()
     {
-        ["all|datetime|*"] = 86,
-        ["all|number|*"] = 88,
+        ["all|datetime|*"] = 88,
+        ["all|number|*"] = 89,
         ["all|birthdate|*"] = 90,
         ["kind|datetime|ar"] = 86,
-        ["kind|datetime|en"] = 84,
-        ["kind|datetime|es"] = 84,
-        ["kind|datetime|fr"] = 84,
+        ["kind|datetime|en"] = 85,
+        ["kind|datetime|es"] = 86,
+        ["kind|datetime|fr"] = 87,
         ["kind|datetime|ht"] = 90,
-        ["kind|datetime|ko"] = 83,
+        ["kind|datetime|ko"] = 85,
         ["kind|datetime|pl"] = 88,
         ["kind|datetime|pt"] = 90,
         ["kind|datetime|ru"] = 88,
         ["kind|datetime|tl"] = 90,
         ["kind|datetime|vi"] = 86,
-        ["kind|datetime|zh"] = 80,
+        ["kind|datetime|zh"] = 85,
     };
 
     [Fact]
