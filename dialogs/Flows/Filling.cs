@@ -88,17 +88,21 @@ static class Filling
     {
         var (meaning, question) = (heard.Meaning, taken.Conversation.Question);
         Party? party = question.Key == "ask.party" && question.Option(meaning.Choice) is { } chosen ? Enum.Parse<Party>(chosen)
-            : heard.Asked == Field.Party && meaning.Answer == Answer.Yes ? Party.Self
             : meaning.Party;
         if (party is not null && heard.Open(Field.Party, taken.Draft.Party is null))
             taken = taken.With(Field.Party, taken.Draft with { Party = party });
         // "My name is" is plain enough to replace what was taken for a name before.
-        if (meaning.Name is not { } name || !(meaning.NameIntroduced || heard.Asked == Field.Name))
+        if (meaning.Name is not { } name || !(meaning.NameIntroduced || (heard.Asked == Field.Name && MayBeName(meaning))))
             return taken;
         // Who says "my name is" speaks of an appointment of their own, unless they said otherwise.
         var self = meaning.NameIntroduced ? Party.Self : (Party?)null;
         return taken.With(Field.Name, taken.Draft with { Name = name, Party = taken.Draft.Party ?? self });
     }
+
+    /// <summary>"For my husband", "any Monday morning" and a question are no names; "Domingo" alone may be one.</summary>
+    static bool MayBeName(Meaning meaning) =>
+        meaning is { Party: null, Topic: null } &&
+        !meaning.When.Any(mention => mention.Words.Contains(' ') && mention.Words.Length >= meaning.Text.Length - 2);
 
     static Taken Phone(Taken taken, Heard heard) =>
         heard.Meaning.Phone is { } phone && heard.Open(Field.Phone, taken.Draft.Phone is null)

@@ -13,8 +13,9 @@ static class Offer
 
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
-        var options = conversation.Question.Options;
-        if (conversation.Question.Option(meaning.Choice) is { } chosen)
+        // Only an offer's numbers stand for times.
+        var options = conversation.Question.Key == "offer" ? conversation.Question.Options : [];
+        if (options.Count > 0 && conversation.Question.Option(meaning.Choice) is { } chosen)
             return Take(conversation, Start(chosen), scene);
         if (meaning.When.Count > 0 && Named(options, meaning) is { } named)
             return Take(conversation, named, scene);

@@ -89,6 +89,8 @@ internal static partial class Days
 
     private static Day? Many(Heard heard, SenseKind choice, decimal count, Grain unit)
     {
+        if (count > 1_000_000)
+            return null;
         var now = Almanac.Floor(heard.Now, unit);
         if (choice != Last && unit == Grain.Week && Almanac.Add(heard.Now.Date, count, unit) is { } rolling)
             return Day.At(heard.Now.Date, Grain.Day, rolling);  // from today on
