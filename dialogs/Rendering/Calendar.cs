@@ -36,8 +36,8 @@ public sealed record Calendar
 
     public bool RightToLeft { get; init; }
 
-    /// <summary>What stands between the items of a list.</summary>
-    public string Comma { get; init; } = ", ";
+    /// <summary>What stands between the items of a list. What a file leaves out is set to null, whatever the default.</summary>
+    public string? Comma { get => field ?? ", "; init; }
 
     public string Write(DateOnly date, bool year, bool brief)
     {
