@@ -16,7 +16,8 @@ internal static class Answers
     }
 
     private static bool Counts(Said said, in Sighting sighting) =>
-        !sighting.Sense.Name.EndsWith('?') || said.Listening.Expected == Expected.YesNo || IsAll(said);
+        (said.IsOurs(sighting) && (!sighting.Sense.Name.EndsWith('?') || said.Listening.Expected == Expected.YesNo))
+        || IsAll(said);
 
     /// <summary>"No more messages": the word belongs to what is wanted.</summary>
     private static bool IsPartOfMore(Said said, in Sighting answer)

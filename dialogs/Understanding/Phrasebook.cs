@@ -78,12 +78,14 @@ internal sealed class Phrasebook
     }
 
     /// <summary>Words that only tell the language.</summary>
-    public void AddCommon(int language, string phrase)
+    public void AddWords(int language, string phrase, bool common)
     {
         var tokens = Tokens.Of(phrase);
         for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Kind == TokenKind.Word)
+            if (tokens[i].Kind == TokenKind.Word && common)
                 Words.AddCommon(tokens[i].Exact, language);
+            else if (tokens[i].Kind == TokenKind.Word)
+                Words.Add(tokens[i].Exact, open: false, language);
     }
 
     /// <summary>Makes the look-up tables, once all phrases are in.</summary>

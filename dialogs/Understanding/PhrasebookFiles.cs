@@ -33,10 +33,12 @@ internal static class PhrasebookFiles
             foreach (var (name, phrase) in ContentFile.Entries(code, FileOf(subject)))
                 if (subject != Subject.Offices || name.Length != 3 || offices.Any(office => office.Code == name))
                     AddNamed(book, language, new(subject, string.Intern(name)), phrase);
-        foreach (var file in (string[])["common.txt", "time.txt", "numbers.txt"])
+        foreach (var (_, phrase) in ContentFile.Entries(code, "common.txt"))
+            book.AddWords(language, phrase, common: true);
+        foreach (var file in (string[])["time.txt", "numbers.txt"])
             foreach (var (sense, phrase) in ContentFile.Entries(code, file))
                 if (sense != "way")
-                    book.AddCommon(language, phrase);
+                    book.AddWords(language, phrase, common: false);
     }
 
     private static void AddNamed(Phrasebook book, int language, PhraseSense sense, string phrase)

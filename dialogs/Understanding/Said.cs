@@ -125,10 +125,13 @@ internal sealed class Said
         return false;
     }
 
+    /// <summary>Of the language spoken or heard, or too long to be chance.</summary>
+    public bool IsOurs(in Sighting sighting) =>
+        sighting.Weight > 1 || sighting.Language == heard || sighting.Language == spoken;
+
     /// <summary>A single word of a language that is neither spoken nor heard is chance.</summary>
-    private bool IsLikely(Sighting sighting) => sighting.Weight > 1 || sighting.Language == heard
+    private bool IsLikely(Sighting sighting) => IsOurs(sighting)
         || sighting.Sense.Subject is Subject.Languages or Subject.Offices
-        || sighting.Language == spoken
         || heard < 0 && (spoken < 0 || (WordLanguages[sighting.Start] >> spoken & 1) == 0);
 
     private int Rank(Sighting sighting) =>

@@ -174,7 +174,7 @@ public class WordsFacts
         var watch = Stopwatch.StartNew();
         foreach (var expected in (Expected[])[Expected.Anything, Expected.Name, Expected.Zip])
             Hearing.Read(text, "en", expected);
-        Assert.True(watch.ElapsedMilliseconds < 300, $"{watch.Elapsed} for three readings");
+        Assert.True(watch.ElapsedMilliseconds < 900, $"{watch.Elapsed} for three readings");
     }
 
     private static HashSet<string> Senses(string language, string file) =>
