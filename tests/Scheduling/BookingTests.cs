@@ -122,7 +122,7 @@ public sealed class BookingTests
 
         Assert.Equal("José Núñez", corrected.Appointment.Name);
         Assert.IsType<Input.AppointmentsFound>(await premises.PerformAsync(
-            new Effect.FindByPerson("jose nunez", booked.Birth, null), Premises.Conversation(2)));
+            new Effect.FindByPerson("jose nunez", booked.Birth, null), Ana));
         Assert.IsType<Input.Gone>(await premises.PerformAsync(new Effect.CorrectName("TST-27-9999", "X"), Ana));
     }
 

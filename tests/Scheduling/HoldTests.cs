@@ -81,7 +81,7 @@ public sealed class HoldTests
         await using var premises = await Premises.SmallAsync();
         await HoldAsync(premises, Ana, Ten);
 
-        Assert.IsType<Input.Done>(await premises.PerformAsync(new Effect.LetGo(), Ana));
+        Assert.IsType<Input.Released>(await premises.PerformAsync(new Effect.LetGo(), Ana));
 
         Assert.IsType<Input.TimeHeld>(await HoldAsync(premises, Luis, Ten));
     }
