@@ -36,6 +36,9 @@ public abstract record Input
     /// <summary>Active appointments, soonest first; empty when there are none.</summary>
     public sealed record AppointmentsFound(IReadOnlyList<Appointment> Appointments) : Input;
 
+    /// <summary>Found, but from another phone than the appointment's: what was asked for went to that phone alone.</summary>
+    public sealed record SentToOwner : Input;
+
     /// <summary>No such number and code. Says the same whether the number exists or not.</summary>
     /// <param name="Slower">Several wrong codes so far: ask for patience.</param>
     public sealed record NotFound(bool Slower) : Input;
@@ -89,7 +92,7 @@ public abstract record Effect
     /// <summary>AppointmentsFound with one, NotFound or LockedOut.</summary>
     public sealed record FindByCode(string Number, string Code) : Effect;
 
-    /// <summary>AppointmentsFound or NotFound or LockedOut: number lost, details given again. Marks, case and FNU do not count.</summary>
+    /// <summary>AppointmentsFound, SentToOwner, NotFound or LockedOut: number lost, details given again. Marks, case and FNU do not count.</summary>
     public sealed record FindByPerson(string Name, DateOnly Birth, string? Phone) : Effect;
 
     /// <summary>Moved, HoldExpired or Gone. The old time stays until the new one is had.</summary>

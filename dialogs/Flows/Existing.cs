@@ -30,6 +30,7 @@ static class Existing
     {
         Input.AppointmentsFound found => Find.Found(conversation, goal, found.Appointments, scene),
         Input.NotFound missing => Find.Missing(conversation, goal, missing),
+        Input.SentToOwner => new(StartOver.Clear(conversation), [Reply.Of("find.sent")]),
         Input.LockedOut => new(StartOver.Clear(conversation),
             [Reply.Of("find.locked", ("hotline", new Value.Literal(scene.Rules.Hotline)))]),
         Input.Cancelled cancelled => Cancel.Told(conversation, cancelled.Appointment),

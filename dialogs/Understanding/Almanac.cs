@@ -12,7 +12,7 @@ internal static class Almanac
 
     public static DateTime? Add(DateTime day, decimal count, Grain unit)
     {
-        if (Math.Abs(count) > Limit(unit))
+        if (Math.Abs(count) > Limit(unit) || day.Year is < 600 or > 8500)
             return null;
         return unit switch
         {
@@ -56,7 +56,7 @@ internal static class Almanac
     public static DateTime End(DateTime start, DateTime? end, Grain unit) => end ?? Add(start, 1, unit) ?? start;
 
     public static DateTime? Date(int year, int month, int day) =>
-        year is >= 1 and <= 9000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        year is >= 1000 and <= 9000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new(year, month, day) : null;
 
     /// <summary>"The second Monday of", "the last day of" a span.</summary>

@@ -7,9 +7,12 @@ namespace BotApp.Dialogs.Understanding;
 /// <param name="Ordinal">"Third", "3rd".</param>
 internal sealed record Amount(decimal Value, int Digits = 0, bool Ordinal = false)
 {
+    /// <summary>More than anybody counts, and still safe to reckon with.</summary>
+    public const decimal Huge = 10_000_000_000_000_000_000m;
+
     /// <summary>A run of digits; of a longer one than any number has, only that it is long.</summary>
     public static Amount Written(string digits) => digits.Length <= 18
-        ? new(long.Parse(digits, CultureInfo.InvariantCulture), digits.Length) : new(decimal.MaxValue, digits.Length);
+        ? new(long.Parse(digits, CultureInfo.InvariantCulture), digits.Length) : new(Huge, digits.Length);
 
     public bool IsWhole => Value == decimal.Truncate(Value);
 

@@ -89,7 +89,7 @@ internal static partial class Days
 
     private static Day? Many(Heard heard, SenseKind choice, decimal count, Grain unit)
     {
-        if (count > 1_000_000)
+        if (count > 10_000)
             return null;
         var now = Almanac.Floor(heard.Now, unit);
         if (choice != Last && unit == Grain.Week && Almanac.Add(heard.Now.Date, count, unit) is { } rolling)

@@ -31,6 +31,10 @@ internal static class Planning
     public static Task LockedAsync(Session session, Appointment appointment, DateTimeOffset now) =>
         TellAsync(session, Kinds.Locked, appointment, now);
 
+    /// <summary>Number, time, place and code once more, for who lost them.</summary>
+    public static Task ShownAsync(Session session, Appointment appointment, DateTimeOffset now) =>
+        TellAsync(session, Kinds.Confirmed, appointment, now);
+
     private static Task<int> VoidAsync(Session session, Appointment appointment, DateTimeOffset now) =>
         session.ExecuteAsync(
             """

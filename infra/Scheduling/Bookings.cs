@@ -17,7 +17,7 @@ internal static class Bookings
         if (await StrangersAsync(occasion, draft) >= occasion.Rules.StrangersAnHour)
             return new Input.NeedsPerson(await Tickets.OpenAsync(occasion.Session, "many-bookings",
                 occasion.Conversation.Id, occasion.Conversation.Language, occasion.Now));
-        if (!await Holds.EnsureAsync(occasion, book.Hold, moving: null))
+        if (book.Hold.Start <= occasion.Now || !await Holds.EnsureAsync(occasion, book.Hold, moving: null))
             return new Input.HoldExpired();
         var appointment = await EnterAsync(occasion, draft, book.Hold);
         await Holds.HandOverAsync(occasion, appointment.Number);

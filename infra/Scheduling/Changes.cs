@@ -12,7 +12,7 @@ internal static class Changes
         var (number, hold) = move;
         if (await AppointmentTable.ActiveAsync(session, number, now) is not { } before)
             return new Input.Gone();
-        if (!await Holds.EnsureAsync(occasion, hold, moving: number))
+        if (hold.Start <= now || !await Holds.EnsureAsync(occasion, hold, moving: number))
             return new Input.HoldExpired();
         await CoolAsync(occasion, number, random, keep: hold);
         await Holds.HandOverAsync(occasion, number);

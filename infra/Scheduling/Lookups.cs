@@ -34,9 +34,20 @@ internal static class Lookups
         var found = await AppointmentTable.OfPersonAsync(
             occasion.Session, folded, find.Birth, find.Phone, occasion.Now);
         if (found.Count > 0)
-            return new Input.AppointmentsFound(found);
+            return await ShownToOwnerAsync(occasion, found);
         var tried = await Attempts.CountAsync(occasion, byPerson);
         return Refusal(occasion, Math.Max(tried, await Attempts.CountAsync(occasion, byCaller)));
+    }
+
+    /// <summary>A name, a birth date and a phone number are known to many: the code goes only to the appointment's phone.</summary>
+    private static async Task<Input> ShownToOwnerAsync(Occasion occasion, List<Appointment> found)
+    {
+        var caller = occasion.Conversation.Phone;
+        if (caller is null || found.TrueForAll(one => one.Phone is null || one.Phone == caller))
+            return new Input.AppointmentsFound(found);
+        foreach (var appointment in found)
+            await Planning.ShownAsync(occasion.Session, appointment, occasion.Now);
+        return new Input.SentToOwner();
     }
 
     private static Input Refusal(Occasion occasion, long tried) => tried >= occasion.Rules.LockAfter

@@ -43,7 +43,7 @@ public class BoundsFacts
                         || reading.End >= reading.Start, said.Item1);
             }
             Assert.All(meaning.Births, birth => Assert.True(birth <= DateOnly.FromDateTime(Hearing.Now)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(4000));
 
     [Fact]
     public void Tokens_point_into_the_text() =>
