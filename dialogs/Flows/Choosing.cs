@@ -11,12 +11,20 @@ public static class Choosing
     public static (IReadOnlyList<DateTimeOffset> Starts, bool Fit) Choose(
         IReadOnlyList<OfficeDay> days, Wish wish, IReadOnlySet<DateTimeOffset> seen, int count = 3)
     {
-        var open = days.SelectMany(day => day.Starts).Where(start => !seen.Contains(start)).ToList();
-        var fitting = open.Where(start => wish.Fits(start.DateTime)).ToList();
+        var open = Open(days, seen);
+        var fitting = open.FindAll(start => wish.Fits(start.DateTime));
         if (fitting.Count > 0)
             return (Spread(fitting, count), true);
-        var allowed = open.Where(start => !wish.Refused.Any(stretch => stretch.Holds(start.DateTime))).ToList();
+        var allowed = open.FindAll(start => !wish.Refuses(start.DateTime));
         return (wish.NamesMoment ? Nearest(allowed, wish, count) : Spread(NearestDays(allowed, wish), count), false);
+    }
+
+    static List<DateTimeOffset> Open(IReadOnlyList<OfficeDay> days, IReadOnlySet<DateTimeOffset> seen)
+    {
+        List<DateTimeOffset> open = new(days.Sum(day => day.Starts.Count));
+        foreach (var day in days)
+            open.AddRange(seen.Count == 0 ? day.Starts : day.Starts.Where(start => !seen.Contains(start)));
+        return open;
     }
 
     static List<DateTimeOffset> Nearest(List<DateTimeOffset> open, Wish wish, int count) =>
@@ -33,15 +41,28 @@ public static class Choosing
 
     static List<DateTimeOffset> Spread(List<DateTimeOffset> fitting, int count)
     {
-        var byDay = fitting.GroupBy(start => start.Date).Select(day => day.ToList()).ToList();
-        List<DateTimeOffset> picked = byDay.Count >= count
-            ? [.. byDay.Take(count).Select((day, index) => index % 2 == 0 ? day[0] : Afternoon(day))]
+        var byDay = FirstDays(fitting, count);
+        List<DateTimeOffset> picked = byDay.Count == count
+            ? [.. byDay.Select((day, index) => index % 2 == 0 ? day[0] : Afternoon(day))]
             : Paced(fitting, count);
         foreach (var start in fitting)
             if (picked.Count < count && !picked.Contains(start))
                 picked.Add(start);
         picked.Sort();
         return picked;
+    }
+
+    static List<List<DateTimeOffset>> FirstDays(List<DateTimeOffset> fitting, int count)
+    {
+        List<List<DateTimeOffset>> days = [];
+        foreach (var start in fitting)
+            if (days.Count > 0 && days[^1][0].Date == start.Date)
+                days[^1].Add(start);
+            else if (days.Count < count)
+                days.Add([start]);
+            else
+                break;
+        return days;
     }
 
     static DateTimeOffset Afternoon(List<DateTimeOffset> day) =>

@@ -12,8 +12,9 @@ public sealed record Wish(IReadOnlyList<Stretch> Wanted, IReadOnlyList<Stretch> 
     /// <summary>A clock time was named, not only a part of the day.</summary>
     public bool NamesMoment => Wanted.Any(stretch => stretch.Exact);
 
-    public bool Fits(DateTime local) =>
-        (Wanted.Count == 0 || Wanted.Any(stretch => stretch.Holds(local))) && !Refused.Any(stretch => stretch.Holds(local));
+    public bool Fits(DateTime local) => (Wanted.Count == 0 || Among(Wanted, local)) && !Refuses(local);
+
+    public bool Refuses(DateTime local) => Among(Refused, local);
 
     /// <summary>Minutes from the nearest moment wanted: 0 where it fits.</summary>
     public double Away(DateTime local) => Wanted.Count == 0 ? 0 : Wanted.Min(stretch => stretch.Away(local));
@@ -34,6 +35,15 @@ public sealed record Wish(IReadOnlyList<Stretch> Wanted, IReadOnlyList<Stretch> 
             _ => later.Wanted,
         };
         return new(wanted, later.Refused);
+    }
+
+    // A loop and no closure: this runs for every open time of an office.
+    static bool Among(IReadOnlyList<Stretch> stretches, DateTime local)
+    {
+        for (var at = 0; at < stretches.Count; at++)
+            if (stretches[at].Holds(local))
+                return true;
+        return false;
     }
 
     public static Wish Read(IReadOnlyList<Mention> mentions, DateOnly? sameDay = null)

@@ -21,9 +21,14 @@ public sealed partial class Codes(Keys keys)
     private const int Length = 5;
     private const uint Count = 20 * 20 * 20 * 20 * 20;
 
-    public string For(string number)
+    /// <summary>The first of the codes derived from the number that has a digit: five letters would pass for a word.</summary>
+    public string For(string number) =>
+        Enumerable.Range(0, int.MaxValue).Select(turn => Derived(turn == 0 ? number : $"{number} {turn}"))
+            .First(code => code.Any(char.IsAsciiDigit));
+
+    private string Derived(string from)
     {
-        var hash = HMACSHA256.HashData(keys.Secret, Encoding.UTF8.GetBytes($"code {number}"));
+        var hash = HMACSHA256.HashData(keys.Secret, Encoding.UTF8.GetBytes($"code {from}"));
         var left = BinaryPrimitives.ReadUInt64BigEndian(hash) % Count;
         Span<char> code = stackalloc char[Length];
         foreach (ref var character in code)
