@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BotApp.Dialogs.Rendering;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs;
@@ -7,7 +8,7 @@ namespace BotApp.Dialogs;
 /// <param name="Tongues">By language code.</param>
 /// <param name="Reasons">In the order in which a person is shown them.</param>
 public sealed record Content(
-    FrozenDictionary<string, Rendering.Tongue> Tongues, IReadOnlyList<Reason> Reasons, Rules Rules, Vocabulary Vocabulary)
+    FrozenDictionary<string, Tongue> Tongues, IReadOnlyList<Reason> Reasons, Rules Rules, Vocabulary Vocabulary)
 {
     /// <param name="offices">Names that people call offices by; offices are the scheduling side's data.</param>
     public static Content Load(IReadOnlyList<OfficeName> offices, Rules? rules = null)
@@ -16,13 +17,13 @@ public sealed record Content(
             .Where(name => name.EndsWith("/sentences.json", StringComparison.Ordinal))
             .Select(name => name.Split('/')[1]);
         return new(
-            codes.ToFrozenDictionary(code => code, Rendering.Tongue.Load),
+            codes.ToFrozenDictionary(code => code, Tongue.Load),
             ContentJson.Read("Content/reasons.json", ContentJson.Default.IReadOnlyListReason),
             rules ?? new(), Vocabulary.Load(offices));
     }
 
     /// <summary>The tongue for a language code, English where we do not speak it.</summary>
-    public Rendering.Tongue In(string language) =>
+    public Tongue In(string language) =>
         Tongues.TryGetValue(language, out var tongue) ? tongue
         : Tongues.TryGetValue(language.Split('-')[0], out tongue) ? tongue : Tongues["en"];
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs;
@@ -25,7 +26,7 @@ public sealed record Conversation
     public Draft Draft { get; init; } = Draft.Empty;
 
     /// <summary>Days and times wished for.</summary>
-    public Flows.Wish Wish { get; init; } = Flows.Wish.Any;
+    public Wish Wish { get; init; } = Wish.Any;
 
     /// <summary>
     /// Words with a day or time in them that were said before the office was known. "Tomorrow" and "at 3" are local to

@@ -22,7 +22,7 @@ static class StartOver
     {
         Goal = Goal.Nothing,
         Draft = Draft.Empty,
-        Wish = Flows.Wish.Any,
+        Wish = Wish.Any,
         WishSaid = null,
         Hold = null,
         Question = Question.None,

@@ -41,7 +41,7 @@ internal sealed record Atom(int From, int To, Sense[] Senses, Amount? Amount, ch
 internal static class Atoms
 {
     /// <param name="other">Where the language has no such word, this one may: "el jueves at 3pm".</param>
-    public static List<Atom> Of(Tokens tokens, Tongue tongue, Tongue? other = null)
+    public static List<Atom> Of(Tokens tokens, TimeWords tongue, TimeWords? other = null)
     {
         var atoms = new List<Atom>(tokens.Count + 4);
         for (var i = 0; i < tokens.Count;)
@@ -51,7 +51,7 @@ internal static class Atoms
         return atoms;
     }
 
-    private static int One(Tokens tokens, int i, Tongue tongue, Tongue? other, List<Atom> atoms)
+    private static int One(Tokens tokens, int i, TimeWords tongue, TimeWords? other, List<Atom> atoms)
     {
         var senses = tongue.Words.Match(tokens, i, out var length);
         if (length == 0 && tokens[i].Kind == TokenKind.Word && Unprefixed(tokens, i, tongue, atoms))
@@ -77,7 +77,7 @@ internal static class Atoms
 
     /// <summary>A Hangul word with its particles: what is known of it from its beginning. One syllable of an unknown
     /// word means nothing ("일정" is no day).</summary>
-    private static int Glued(Tokens tokens, int i, Tongue tongue, List<Atom> atoms)
+    private static int Glued(Tokens tokens, int i, TimeWords tongue, List<Atom> atoms)
     {
         var (first, at, afterDigits) = (atoms.Count, i, i > 0 && !tokens[i].Spaced);
         while (at < tokens.Count && IsHangul(tokens, at) && (at == i || !tokens[at].Spaced))
@@ -104,7 +104,7 @@ internal static class Atoms
         tokens[i].Kind == TokenKind.Character && Letters.IsHangul(tokens[i].Fold[0]);
 
     /// <summary>"والثالثة" is and, the, third.</summary>
-    private static bool Unprefixed(Tokens tokens, int i, Tongue tongue, List<Atom> atoms)
+    private static bool Unprefixed(Tokens tokens, int i, TimeWords tongue, List<Atom> atoms)
     {
         var word = tokens[i].Fold;
         foreach (var (prefix, sense) in tongue.Prefixes)
@@ -120,7 +120,7 @@ internal static class Atoms
         return false;
     }
 
-    private static bool Bare(string word, int i, Tongue tongue, List<Atom> atoms)
+    private static bool Bare(string word, int i, TimeWords tongue, List<Atom> atoms)
     {
         var senses = tongue.Words.MatchWord(word);
         if (senses.Length > 0)

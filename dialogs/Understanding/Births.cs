@@ -93,10 +93,10 @@ internal static class Births
         }
         if (digits != 6)
             return null;
-        if (heard.Tongue.YearFirst)
+        if (heard.TimeWords.YearFirst)
             Add(found, Century(heard, number / 10000), number / 100 % 100, number % 100);
         Ordered(heard, number / 10000, number / 100 % 100, Century(heard, number % 100), found);
-        if (!heard.Tongue.YearFirst)
+        if (!heard.TimeWords.YearFirst)
             Add(found, Century(heard, number / 10000), number / 100 % 100, number % 100);
         return found.Count > 0 ? null : BirthTrouble.NotADate;
     }
@@ -104,10 +104,10 @@ internal static class Births
     /// <summary>Day and month in both orders, the language's first.</summary>
     private static BirthTrouble? Ordered(Heard heard, int first, int second, int year, List<DateTime> found)
     {
-        if (heard.Tongue.MonthFirst)
+        if (heard.TimeWords.MonthFirst)
             Add(found, year, first, second);
         Add(found, year, second, first);
-        if (!heard.Tongue.MonthFirst)
+        if (!heard.TimeWords.MonthFirst)
             Add(found, year, first, second);
         return found.Count > 0 ? null : BirthTrouble.NotADate;
     }

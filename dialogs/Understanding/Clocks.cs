@@ -73,12 +73,12 @@ internal static class Clocks
             || heard.Amount(i)?.Digits == 0));
         if ((past || till) && Hour(heard, heard.Skip(after + 1, The, AtHour), out end) is { } hour)
             return Noon(heard, end, Clock.Of(hour, past ? minutes : -minutes, true, Plain.Sure));
-        if (heard.Tongue.IntoHour && spoken && heard.Amount(after) is { Ordinal: true }
+        if (heard.TimeWords.IntoHour && spoken && heard.Amount(after) is { Ordinal: true }
             && Hour(heard, after, out end) is { } into)
             return Clock.Of(into, minutes - 60, true, Plain.Sure);
         if (heard.Is(i, SenseKind.Fraction, out var half) && half.B == 2 && !heard.Is(after, Unit)
             && Hour(heard, after, out end) is { } whole)
-            return Clock.Of(whole, heard.Tongue.HalfBefore ? -30 : 30, true, Plain.Led);
+            return Clock.Of(whole, heard.TimeWords.HalfBefore ? -30 : 30, true, Plain.Led);
         return null;
     }
 

@@ -13,6 +13,6 @@ internal static class Dates
         return mentions;
     }
 
-    private static string Words(Heard heard, Wish wish) =>
+    private static string Words(Heard heard, SaidTime wish) =>
         heard.Tokens.Said(heard.Atoms[wish.From].From, heard.Atoms[Math.Min(wish.To, heard.Count) - 1].To);
 }

@@ -106,7 +106,7 @@ internal static partial class Days
         end = i + 1;
         var count = choice switch { AfterNext => 2, Next => 1, Last => -1, _ => 0 };
         if (heard.Is(i, SenseKind.Weekday, out var weekday))
-            return choice is not null and not This && heard.Tongue.NextWeek
+            return choice is not null and not This && heard.TimeWords.NextWeek
                 ? Day.At(Almanac.Monday(heard.Now).AddDays(7 * count + weekday.A - 1))
                 : new() { Weekday = (int)weekday.A, Weeks = choice is null ? null : count };
         if (heard.Is(i, Month, out var month))

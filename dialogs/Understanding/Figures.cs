@@ -22,12 +22,12 @@ internal static class Figures
             return null;
         if (heard.Amount(at + 2) is { Digits: 4, Value: >= 1900 and < 2100 } year)
             return Made(heard, a.Int, b.Int, year.Int, true);
-        if (heard.Amount(at + 2) is { Digits: 2 } two && a.Digits == 2 && b.Digits == 2 && !heard.Tongue.MonthFirst
+        if (heard.Amount(at + 2) is { Digits: 2 } two && a.Digits == 2 && b.Digits == 2 && !heard.TimeWords.MonthFirst
             && heard.Amount(at + 3) is null && heard.Amount(at - 1) is null
             && heard.Listening.Expected == Expected.Time)
             return Made(heard, a.Int, b.Int, Full(two), false);     // 20 02 27, but no part of a phone number
         end = at + 2;
-        return at > i && heard.Is(at - 1, The) && !heard.Tongue.MonthFirst && !heard.Is(at - 1, AtHour) && b.Value <= 12
+        return at > i && heard.Is(at - 1, The) && !heard.TimeWords.MonthFirst && !heard.Is(at - 1, AtHour) && b.Value <= 12
             && !heard.Is(end, MarkHour) && !heard.Is(end, ':') && !heard.Is(end, Am) && !heard.Is(end, Pm)
             && !heard.Is(end, Month)
             ? Made(heard, a.Int, b.Int, 0, false) : null;
@@ -66,7 +66,7 @@ internal static class Figures
         if (c.Digits is 1 or 3)
             return null;
         return Made(heard, a.Int, b.Int, Full(c), true)
-            ?? (heard.Tongue.MonthFirst || a.Digits != 2 ? null : Made(heard, c.Int, b.Int, Full(a), false));
+            ?? (heard.TimeWords.MonthFirst || a.Digits != 2 ? null : Made(heard, c.Int, b.Int, Full(a), false));
     }
 
     private static int Full(Amount year) => year.Digits > 2 ? year.Int : year.Int + (year.Int < 50 ? 2000 : 1900);
@@ -103,7 +103,7 @@ internal static class Figures
     /// </summary>
     private static Day? Made(Heard heard, int first, int second, int year, bool orderable)
     {
-        var (day, month) = orderable && heard.Tongue.MonthFirst ? (second, first) : (first, second);
+        var (day, month) = orderable && heard.TimeWords.MonthFirst ? (second, first) : (first, second);
         var plain = Valid(day, month, year);
         var turned = orderable && day != month ? Valid(month, day, year) : null;
         return plain is null ? turned : plain with { Other = turned };

@@ -6,7 +6,7 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>
 /// An utterance as atoms of one language, with what the listener knows: what the readers of days look at.
 /// </summary>
-internal sealed record Heard(List<Atom> Atoms, List<Atom> Raw, Tokens Tokens, Tongue Tongue, Listening Listening)
+internal sealed record Heard(List<Atom> Atoms, List<Atom> Raw, Tokens Tokens, TimeWords TimeWords, Listening Listening)
 {
     private readonly (Day? Day, int End, bool Known)[] days = new (Day?, int, bool)[Atoms.Count + 1];
     private readonly (Clock? Clock, int End, bool Known)[] clocks = new (Clock?, int, bool)[Atoms.Count + 1];

@@ -8,7 +8,7 @@ internal static class Numbers
     /// <param name="whole">
     /// The numbers alone matter: a word that is also a unit counts ("이십일" is 21; in a date it is day 20).
     /// </param>
-    public static List<Atom> Compose(List<Atom> atoms, Tokens tokens, Tongue tongue, bool whole = false)
+    public static List<Atom> Compose(List<Atom> atoms, Tokens tokens, TimeWords tongue, bool whole = false)
     {
         var result = new List<Atom>(atoms.Count);
         for (var i = 0; i < atoms.Count;)
@@ -27,7 +27,7 @@ internal static class Numbers
     }
 
     private static Amount? Read(
-        List<Atom> atoms, int i, Tokens tokens, Tongue tongue, bool whole, out int end)
+        List<Atom> atoms, int i, Tokens tokens, TimeWords tongue, bool whole, out int end)
     {
         end = i;
         if (atoms[i].Is(OrdinalBefore))
@@ -39,7 +39,7 @@ internal static class Numbers
 
     /// <summary>"第三", "ika-3".</summary>
     private static Amount? AfterMark(
-        List<Atom> atoms, int i, Tokens tokens, Tongue tongue, bool whole, out int end)
+        List<Atom> atoms, int i, Tokens tokens, TimeWords tongue, bool whole, out int end)
     {
         end = i;
         var next = i + 1 < atoms.Count && atoms[i + 1].Sign == '-' ? i + 2 : i + 1;
@@ -69,7 +69,7 @@ internal static class Numbers
     }
 
     /// <summary>"1,234,567", "3 million", "3万5千".</summary>
-    private static Amount Digits(List<Atom> atoms, int i, Amount written, Tongue tongue, out int end)
+    private static Amount Digits(List<Atom> atoms, int i, Amount written, TimeWords tongue, out int end)
     {
         end = i + 1;
         var amount = written;
@@ -125,7 +125,7 @@ internal static class Numbers
     private static bool IsUnitLast(List<Atom> atoms, int at) => atoms[at].Is(Unit)
         && !(at + 1 < atoms.Count && (atoms[at + 1].Is(Unit) || atoms[at + 1].Is(Number)));
 
-    private static Amount? Words(List<Atom> atoms, int i, Tongue tongue, bool whole, out int end)
+    private static Amount? Words(List<Atom> atoms, int i, TimeWords tongue, bool whole, out int end)
     {
         end = i;
         if (!atoms[i].Is(Number) && !atoms[i].Is(Ordinal) && !atoms[i].Is(Times))

@@ -20,8 +20,8 @@ internal static class Quantities
 
     /// <summary>Where no date is meant, words that are units too count as numbers: "이십일" is 21.</summary>
     private static Heard Whole(Heard heard) => heard.Raw.Exists(atom => atom.Is(Number) && atom.Is(Unit))
-        ? new(Numbers.Compose(heard.Raw, heard.Tokens, heard.Tongue, whole: true), heard.Raw, heard.Tokens,
-        heard.Tongue, heard.Listening)
+        ? new(Numbers.Compose(heard.Raw, heard.Tokens, heard.TimeWords, whole: true), heard.Raw, heard.Tokens,
+        heard.TimeWords, heard.Listening)
         : heard;
 
     private static decimal? Signed(Heard heard, int i)

@@ -5,7 +5,7 @@ internal static class Readings
 {
     private const int Most = 4;
 
-    public static IReadOnlyList<Reading> Of(Wish wish, Listening listening)
+    public static IReadOnlyList<Reading> Of(SaidTime wish, Listening listening)
     {
         var all = wish.Second is not null ? Ranges.Of(wish.First, wish.Second, listening)
             : wish.Length is { } length ? [.. Points(wish.First, listening).Select(from => Ranges.For(from, length))]

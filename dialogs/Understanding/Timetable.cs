@@ -20,7 +20,7 @@ internal static class Timetable
 
     private static Heard Hear(Tokens tokens, Listening listening, Vocabulary vocabulary)
     {
-        var tongue = vocabulary.Tongues[Languages.Codes[Math.Max(0, Languages.IndexOf(listening.Language))]];
+        var tongue = vocabulary.TimeWords[Languages.Codes[Math.Max(0, Languages.IndexOf(listening.Language))]];
         var raw = Atoms.Of(tokens, tongue);
         if (Other(raw, tokens, listening, tongue, vocabulary) is { } other)
         {
@@ -34,14 +34,14 @@ internal static class Timetable
     /// <summary>
     /// The language of the first unknown word that is a day or the like elsewhere; a name is asked for as a name.
     /// </summary>
-    private static Tongue? Other(List<Atom> atoms, Tokens tokens, Listening listening, Tongue tongue,
+    private static TimeWords? Other(List<Atom> atoms, Tokens tokens, Listening listening, TimeWords tongue,
         Vocabulary vocabulary)
     {
         if (listening.Expected is Expected.Name or Expected.Office or Expected.Zip or Expected.Code)
             return null;
         foreach (var atom in atoms)
             if (!atom.IsKnown && atom.Sign == '\0')
-                foreach (var other in vocabulary.Tongues.Values)
+                foreach (var other in vocabulary.TimeWords.Values)
                     if (other != tongue && other.Leads(tokens, atom.From))
                         return other;
         return null;

@@ -5,15 +5,15 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>The words of all languages and the names of the offices, made ready for reading; shared and immutable.</summary>
 public sealed class Vocabulary
 {
-    private static readonly Lazy<FrozenDictionary<string, Tongue>> Loaded = new(() =>
-        ContentFile.Languages().ToFrozenDictionary(language => language, Tongue.Load));
+    private static readonly Lazy<FrozenDictionary<string, TimeWords>> Loaded = new(() =>
+        ContentFile.Languages().ToFrozenDictionary(language => language, Understanding.TimeWords.Load));
 
     private readonly HashSet<string> codes;
 
     private Vocabulary(Phrasebook phrases, HashSet<string> codes) => (Phrases, this.codes) = (phrases, codes);
 
     /// <summary>How each language speaks of numbers, days and times.</summary>
-    internal FrozenDictionary<string, Tongue> Tongues { get; } = Loaded.Value;
+    internal FrozenDictionary<string, TimeWords> TimeWords { get; } = Loaded.Value;
 
     /// <summary>What is said of everything else, in all languages at once.</summary>
     internal Phrasebook Phrases { get; }

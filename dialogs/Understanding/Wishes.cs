@@ -9,9 +9,9 @@ internal static class Wishes
 {
     private const int Most = 12;
 
-    public static List<Wish> Read(Heard heard)
+    public static List<SaidTime> Read(Heard heard)
     {
-        var wishes = new List<Wish>();
+        var wishes = new List<SaidTime>();
         for (var i = 0; i < heard.Count && wishes.Count < Most;)
         {
             if ((Again(heard, i, wishes, out var end) ?? One(heard, i, true, out end)) is not { } wish)
@@ -30,7 +30,7 @@ internal static class Wishes
     }
 
     /// <summary>"At 10 or 11": the second hour has no word of its own.</summary>
-    private static Wish? Again(Heard heard, int i, List<Wish> wishes, out int end)
+    private static SaidTime? Again(Heard heard, int i, List<SaidTime> wishes, out int end)
     {
         end = i + 2;
         return wishes is [.., { First.Clock: not null, Second: null } last] && last.To == i && heard.Is(i, Or)
@@ -40,7 +40,7 @@ internal static class Wishes
     }
 
     /// <summary>"15", "10.30", when the time was asked and nothing else was said.</summary>
-    private static Wish? Whole(Heard heard)
+    private static SaidTime? Whole(Heard heard)
     {
         var i = 0;
         while (heard.IsFiller(i))
@@ -53,7 +53,7 @@ internal static class Wishes
         return new(new(null, clock, null), null, Open.Neither, i, end);
     }
 
-    private static Wish? One(Heard heard, int i, bool nested, out int end)
+    private static SaidTime? One(Heard heard, int i, bool nested, out int end)
     {
         var at = i;
         var (from, between) = (heard.Is(at, From), heard.Is(at, Between));
@@ -83,12 +83,12 @@ internal static class Wishes
             return detail;
         }
         var since = from && open == Open.Neither && !heard.Is(i, Of);
-        var wish = new Wish(first, null, since ? Open.After : open, i, end) { Inclusive = since };
+        var wish = new SaidTime(first, null, since ? Open.After : open, i, end) { Inclusive = since };
         return Behind(heard, wish, ref end);
     }
 
     /// <summary>"Tuesday from 2 to 3", "tomorrow morning between 9 and 11", "next week after Wednesday".</summary>
-    private static Wish? Detail(Heard heard, int i, Moment day, int end, out int after)
+    private static SaidTime? Detail(Heard heard, int i, Moment day, int end, out int after)
     {
         after = end;
         var at = end;
@@ -134,7 +134,7 @@ internal static class Wishes
     private static bool IsSeparator(Heard heard, int i, bool between) => heard.Is(i, To) || heard.Is(i, Until)
         || heard.Is(i, '-') || heard.Is(i, '~') || heard.Is(i, FromBehind) || (between && heard.Is(i, And));
 
-    private static Wish? Range(
+    private static SaidTime? Range(
         Heard heard, int i, Moment first, bool from, bool between, Open open, ref int end)
     {
         var at = heard.Is(end, ',') && (heard.Is(end + 1, To) || heard.Is(end + 1, Until)) ? end + 1 : end;
@@ -191,7 +191,7 @@ internal static class Wishes
     }
 
     /// <summary>"15 or 16 July": the month is said once.</summary>
-    private static Wish? Paired(Heard heard, int i, out int end)
+    private static SaidTime? Paired(Heard heard, int i, out int end)
     {
         end = i + 1;
         var at = heard.Skip(i, The, On);
@@ -205,7 +205,7 @@ internal static class Wishes
     }
 
     /// <summary>"3 or later", "三点以后", "월요일까지".</summary>
-    private static Wish Behind(Heard heard, Wish wish, ref int end)
+    private static SaidTime Behind(Heard heard, SaidTime wish, ref int end)
     {
         var at = heard.Is(end, ',') ? end + 1 : end;
         var open = heard.Is(at, AfterBehind) || heard.Is(at, FromBehind) ? Open.After
@@ -223,7 +223,7 @@ internal static class Wishes
     }
 
     /// <summary>"Not Thursday", "Thursday is no good", "not Monday or Tuesday".</summary>
-    private static bool IsRefused(Heard heard, Wish wish, List<Wish> wishes)
+    private static bool IsRefused(Heard heard, SaidTime wish, List<SaidTime> wishes)
     {
         if (heard.Is(wish.To, NotBehind) || heard.Is(wish.To + 1, NotBehind) && heard.IsFiller(wish.To)
             && heard.Atoms[wish.To].Sign != ',')
@@ -242,7 +242,7 @@ internal static class Wishes
     }
 
     /// <summary>"Monday at 10 or 11", "Monday or Tuesday morning": what is said once holds for both.</summary>
-    private static void Link(Heard heard, List<Wish> wishes, ref Wish wish)
+    private static void Link(Heard heard, List<SaidTime> wishes, ref SaidTime wish)
     {
         if (wishes is not [.., { } last] || last.Second is not null || wish.Second is not null
             || last.Refused != wish.Refused)

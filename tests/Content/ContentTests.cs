@@ -11,7 +11,7 @@ namespace BotApp.Tests.Content;
 public sealed partial class ContentTests
 {
     static readonly Shown All = Shown.Load([]);
-    static readonly BotApp.Dialogs.Rendering.Tongue English = All.Tongues["en"];
+    static readonly Tongue English = All.Tongues["en"];
 
     public static TheoryData<string> Languages => [.. All.Tongues.Keys.Order(StringComparer.Ordinal)];
 
@@ -124,7 +124,7 @@ public sealed partial class ContentTests
 
     static bool IsShort(string key) => key.EndsWith(".sms", StringComparison.Ordinal);
 
-    static IEnumerable<string> Holes(BotApp.Dialogs.Rendering.Tongue tongue, string key) =>
+    static IEnumerable<string> Holes(Tongue tongue, string key) =>
         tongue.Sentences.TryGetValue(key, out var sentence) ? sentence.Holes : [];
 
     /// <summary>A variety of a language ("zh-Hant") is understood by that language's words.</summary>

@@ -1,5 +1,5 @@
+using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Understanding;
-using Wish = BotApp.Dialogs.Flows.Wish;
 
 namespace BotApp.Tests.Flows;
 

@@ -8,7 +8,7 @@ namespace BotApp.Tests.Understanding;
 
 public class BoundsFacts
 {
-    private static readonly string[] Languages = [.. Hearing.Vocabulary.Tongues.Keys];
+    private static readonly string[] Languages = [.. Hearing.Vocabulary.TimeWords.Keys];
 
     private static readonly string[] Pieces =
     [

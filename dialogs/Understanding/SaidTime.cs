@@ -2,7 +2,7 @@ namespace BotApp.Dialogs.Understanding;
 
 /// <summary>A mention as it was said, before the calendar is asked.</summary>
 /// <param name="From">First atom; <paramref name="To"/> is the atom after the last.</param>
-internal sealed record Wish(Moment First, Moment? Second, Open Open, int From, int To)
+internal sealed record SaidTime(Moment First, Moment? Second, Open Open, int From, int To)
 {
     public bool Refused { get; init; }
 

@@ -1,13 +1,13 @@
 namespace BotApp.Dialogs.Understanding;
 
 /// <summary>How one language speaks of numbers, days and times: its words, and how it orders and writes them.</summary>
-internal sealed class Tongue
+internal sealed class TimeWords
 {
     private readonly List<(string Prefix, Sense Sense)> prefixes = [];
     private readonly HashSet<string> ways = [];
     private readonly HashSet<string> leads = new(StringComparer.Ordinal);
 
-    private Tongue(string language) => Language = language;
+    private TimeWords(string language) => Language = language;
 
     public string Language { get; }
     public Lexicon<Sense> Words { get; } = new();
@@ -57,9 +57,9 @@ internal sealed class Tongue
     /// <summary>Prefixes that are written together with the next word (Arabic), the longest first.</summary>
     public IReadOnlyList<(string Prefix, Sense Sense)> Prefixes => prefixes;
 
-    public static Tongue Load(string language)
+    public static TimeWords Load(string language)
     {
-        var tongue = new Tongue(language);
+        var tongue = new TimeWords(language);
         foreach (var file in (string[])["numbers.txt", "time.txt"])
             foreach (var (sense, phrase) in ContentFile.Entries(language, file))
                 tongue.Add(sense, phrase);
