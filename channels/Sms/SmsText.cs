@@ -60,8 +60,8 @@ public static partial class SmsText
     }
 
     /// <summary>
-    /// Capitals, digits and hyphens, five to twenty: <c>DEN-26-6307</c>, <c>13F18</c>, a ZIP, a phone number.
+    /// The number of an appointment and a code, <c>DEN-26-6307</c>, <c>R7JMC</c>; no ZIP and no phone number.
     /// </summary>
-    [GeneratedRegex("(?<![A-Z0-9-])[A-Z0-9](?:[A-Z0-9]|-(?=[A-Z0-9])){4,19}(?![A-Z0-9-])")]
+    [GeneratedRegex("(?<![A-Z0-9-])(?:[A-Z]{3}-[0-9]{2}-[0-9]{4,}|(?=[0-9]*[A-Z])[A-Z0-9]{5})(?![A-Z0-9-])")]
     private static partial Regex Tokens();
 }

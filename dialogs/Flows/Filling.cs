@@ -114,12 +114,11 @@ static class Filling
         var meaning = heard.Meaning;
         if ((meaning.Receipt ?? meaning.ANumber) is { } number && heard.Open(Field.Case, taken.Draft.Case is null))
         {
-            // Nine digits alone may as well be a Social Security number, which we never take.
-            if (meaning.Receipt is null && !meaning.Text.Contains('a', StringComparison.OrdinalIgnoreCase))
-                return taken.Saying(Reply.Of("case.bare"));
             var with = taken.With(Field.Case, taken.Draft with { Case = number });
             return meaning.Mended ? with.Saying(Reply.Of("case.mended", ("case", new Value.Private(number)))) : with;
         }
+        if (meaning.Unmarked)
+            return taken.Saying(Reply.Of("case.bare"));
         return heard.Asked == Field.Case && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No || meaning.Choice == 1)
             ? taken.With(Field.Case, taken.Draft with { Case = "" })
             : taken;

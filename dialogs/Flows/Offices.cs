@@ -25,7 +25,7 @@ static class Offices
     {
         if (offices.Count == 0)
             return Book.Question(conversation, Field.Zip, scene);
-        var named = conversation.Draft.Zip is null || conversation.Question.Key is "office.which" or "offer.empty" or "ask.office";
+        var named = conversation.Draft.Zip is null || offices is [{ Area: false }] || conversation.Question.Key is "office.which" or "offer.empty" or "ask.office";
         if (offices.Count > 1 && conversation.Draft.Zip is null)
             return Which(conversation, offices);
         var office = offices[0];

@@ -9,16 +9,19 @@ internal static class CaseNumbers
     private static readonly HashSet<string> Centers =
         ["eac", "vsc", "wac", "csc", "lin", "nsc", "src", "tsc", "msc", "nbc", "ioe", "ysc", "psc"];
 
-    public static (string? Receipt, string? Alien, bool Mended) Read(Said said, IReadOnlyList<DigitRun> runs)
+    /// <summary>Unmarked: eight or nine digits where a case number was asked for, which may be a Social Security number.</summary>
+    public static (string? Receipt, string? Alien, bool Mended, bool Unmarked) Read(Said said, IReadOnlyList<DigitRun> runs)
     {
         var tokens = said.Tokens;
         for (var at = 0; at < tokens.Count; at++)
             if (tokens[at].Kind == TokenKind.Word && Receipt(tokens, at) is var (receipt, mended))
-                return (receipt, null, mended);
+                return (receipt, null, mended, false);
         for (var at = 0; at < tokens.Count; at++)
             if (tokens[at].Kind == TokenKind.Word && tokens[at].Fold[0] == 'a' && Alien(tokens, at) is var (alien, mended))
-                return (null, alien, mended);
-        return Bare(said, runs) is { } bare ? (null, bare, true) : (null, null, false);
+                return (null, alien, mended, false);
+        var bare = Bare(runs, said);
+        return said.Has(Subject.Details, "alien") ? (null, bare, false, false)
+            : (null, null, false, bare is not null && said.Listening.Expected == Expected.Case);
     }
 
     private static (string, bool)? Receipt(Tokens tokens, int at)
@@ -67,11 +70,9 @@ internal static class CaseNumbers
         return text.Replace('o', '0').Replace('q', '0').Replace('i', '1').Replace('l', '1');
     }
 
-    /// <summary>Asked for a case number, eight or nine digits are the A-number without its A: to be said back.</summary>
-    private static string? Bare(Said said, IReadOnlyList<DigitRun> runs)
+    /// <summary>"My A-number is 123456789": eight or nine digits without the A.</summary>
+    private static string? Bare(IReadOnlyList<DigitRun> runs, Said said)
     {
-        if (said.Listening.Expected != Expected.Case && !said.Has(Subject.Details, "alien"))
-            return null;
         foreach (var run in runs)
             if (run.All.Length is 8 or 9 && !run.Clings(said.Tokens))
                 return "A" + run.All.PadLeft(9, '0');

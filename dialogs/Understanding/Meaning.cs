@@ -57,6 +57,9 @@ public sealed record Meaning
     /// <summary>A letter O was taken for a zero, or the like: say it back.</summary>
     public bool Mended { get; init; }
 
+    /// <summary>Eight or nine digits for a case number: an A-number without its A, or one that we never take.</summary>
+    public bool Unmarked { get; init; }
+
     /// <summary>A Social Security number was said. It is not kept anywhere, not even here.</summary>
     public bool SocialSecurity { get; init; }
 

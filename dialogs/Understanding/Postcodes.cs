@@ -3,15 +3,16 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>ZIP codes: five digits, of ZIP+4 the first five; asked for, also in pieces ("05 09 9").</summary>
 internal static class Postcodes
 {
-    public static (string? Zip, ZipTrouble? Trouble) Read(Said said, IReadOnlyList<DigitRun> runs)
+    /// <param name="numbered">There is a case number or the like too: only five digits by themselves are a ZIP.</param>
+    public static (string? Zip, ZipTrouble? Trouble) Read(Said said, IReadOnlyList<DigitRun> runs, bool numbered)
     {
         var asked = said.Listening.Expected == Expected.Zip;
-        if (IsForeign(said.Tokens, asked))
+        if (!numbered && IsForeign(said.Tokens, asked))
             return (null, Understanding.ZipTrouble.Foreign);
         foreach (var run in runs)
             if (!run.Clings(said.Tokens) && Whole(run) is { } zip && Allowed(said))
                 return (zip, null);
-        return asked ? InPieces(runs) : (null, null);
+        return asked && !numbered ? InPieces(runs) : (null, null);
     }
 
     private static bool Allowed(Said said) => said.Listening.Expected is not (Expected.Code or Expected.Confirmation);

@@ -24,8 +24,8 @@ public static class Understand
         var taken = new bool[said.Words.Count];
         taken.AsSpan(from, to - from).Fill(name is not null);
         var (confirmation, code) = Confirmations.Read(said);
-        var (receipt, alien, mended) = CaseNumbers.Read(said, runs);
-        var (zip, zipTrouble) = receipt is null && alien is null && confirmation is null ? Postcodes.Read(said, runs) : default;
+        var (receipt, alien, mended, unmarked) = CaseNumbers.Read(said, runs);
+        var (zip, zipTrouble) = Postcodes.Read(said, runs, numbered: (receipt ?? alien ?? confirmation) is not null);
         var (offices, refused) = Offices.Read(said, taken);
         return new()
         {
@@ -43,6 +43,7 @@ public static class Understand
             Receipt = receipt,
             ANumber = alien,
             Mended = mended,
+            Unmarked = unmarked,
             Confirmation = confirmation,
             Code = code,
             Reasons = Reasons.Read(said),

@@ -64,6 +64,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 group.RemoveAll(static unit => unit.Task.IsCompleted);
                 if (group.Count == 0)
                     return;
+                // A pause on the machine's own clock: it waits for a disk or another process, not for a time of day.
                 await Task.Delay(Math.Min(20 << Math.Min(attempt, 5), 500));
             }
         }

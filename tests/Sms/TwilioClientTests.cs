@@ -43,7 +43,7 @@ public sealed class TwilioClientTests
         var form = "";
         await Send(request =>
         {
-            (seen, form) = (request, request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken).Result);
+            (seen, form) = (request, new StreamReader(request.Content!.ReadAsStream(TestContext.Current.CancellationToken)).ReadToEnd());
             return new(HttpStatusCode.Created) { Content = new StringContent("{}") };
         });
         Assert.Equal($"https://api.example/2010-04-01/Accounts/{Sid}/Messages.json", seen!.RequestUri!.ToString());

@@ -27,6 +27,18 @@ public class NumbersSaidFacts
         Assert.Equal((alien, mended), (Read(text).ANumber, Read(text).Mended));
 
     [Theory]
+    [InlineData("123456789"), InlineData("it is 123456789, thanks")]
+    public void Nine_digits_without_an_A_are_no_case_number_and_are_asked_back(string text)
+    {
+        Assert.Null(Read(text, Expected.Case).ANumber);
+        Assert.True(Read(text, Expected.Case).Unmarked);
+    }
+
+    [Fact]
+    public void A_zip_beside_a_case_number_is_still_a_zip() =>
+        Assert.Equal(("33126", "A123456789"), (Read("stamp, zip 33126, A123456789").Zip, Read("stamp, zip 33126, A123456789").ANumber));
+
+    [Theory]
     [InlineData("123-45-6789")]
     [InlineData("my social is 123456789, zip 33126")]
     [InlineData("123 45 6789")]
