@@ -104,8 +104,10 @@ static class Filling
         meaning is { Party: null, Topic: null } &&
         !meaning.When.Any(mention => mention.Words.Contains(' ') && mention.Words.Length >= meaning.Text.Length - 2);
 
+    /// <summary>The phone that is written from stands only until another is said; ten digits for a case number are not one.</summary>
     static Taken Phone(Taken taken, Heard heard) =>
-        heard.Meaning.Phone is { } phone && heard.Open(Field.Phone, taken.Draft.Phone is null)
+        heard.Meaning.Phone is { } phone && phone != taken.Draft.Phone && heard.Asked != Field.Case &&
+            heard.Open(Field.Phone, taken.Draft.Phone is null || taken.Draft.Phone == taken.Conversation.Phone)
             ? taken.With(Field.Phone, taken.Draft with { Phone = phone })
             : taken;
 
@@ -117,7 +119,7 @@ static class Filling
             var with = taken.With(Field.Case, taken.Draft with { Case = number });
             return meaning.Mended ? with.Saying(Reply.Of("case.mended", ("case", new Value.Private(number)))) : with;
         }
-        if (meaning.Unmarked)
+        if (meaning.Unmarked || (heard.Asked == Field.Case && meaning.Phone is not null))
             return taken.Saying(Reply.Of("case.bare"));
         return heard.Asked == Field.Case && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No || meaning.Choice == 1)
             ? taken.With(Field.Case, taken.Draft with { Case = "" })

@@ -29,9 +29,19 @@ static class Wants
             return existing.Of is { } kept
                 ? Reschedule.Keep(conversation, kept)
                 : new(StartOver.Clear(conversation), [Reply.Of("ok"), Reply.Of("talk.goodbye")]);
-        return !inBook && (meaning.Has(Command.Book) || (Free(conversation) && Implied(conversation, meaning)))
-            ? Book.Begin(conversation, meaning, scene)
-            : null;
+        if (!inBook && (meaning.Has(Command.Book) || (Free(conversation) && Implied(conversation, meaning))))
+            return Book.Begin(conversation, meaning, scene);
+        return Free(conversation) && meaning.Topic is null ? Introduced(conversation, meaning, scene) : null;
+    }
+
+    /// <summary>Who says a name or a birth date before what they came for has said it for what comes.</summary>
+    static Turn? Introduced(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var taken = Filling.Take(conversation, meaning, scene);
+        if (taken.Asks is not null || !taken.Fields.Intersect([Field.Name, Field.Birth, Field.Phone, Field.Case]).Any())
+            return null;
+        var menu = conversation.Said.Count == 0 ? Welcome(taken.Conversation, scene) : Menu(taken.Conversation);
+        return menu with { Replies = [Summary.Heard(taken), .. menu.Replies] };
     }
 
     /// <summary>Hello, and what can be done here; the languages, while it is not clear which one to speak.</summary>

@@ -6,7 +6,11 @@ namespace BotApp.Dialogs.Patterns;
 static class Handoff
 {
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene) =>
-        meaning.Has(Command.Human) ? To(conversation, "asked") : null;
+        meaning.Has(Command.Human) && !Visits(meaning) ? To(conversation, "asked") : null;
+
+    /// <summary>"I need to talk to somebody in Miami next week": at an office on a day, so not with a person here and now.</summary>
+    static bool Visits(Meaning meaning) =>
+        (meaning.Offices.Count > 0 || meaning.Zip is not null) && (meaning.When.Count > 0 || meaning.Reasons.Count > 0);
 
     internal static Turn To(Conversation conversation, string reason) =>
         new(conversation, [], new Effect.HandOff(reason));
