@@ -46,6 +46,9 @@ public sealed record Conversation
     /// <summary>A question of the person's that waits for an office: a topic of the ask flow.</summary>
     public string? Asking { get; init; }
 
+    /// <summary>The appointment that was told last: "where is it?" is asked when all is done.</summary>
+    public Recent? Recent { get; init; }
+
     /// <summary>Answers in the order they were asked for: the way back.</summary>
     public IReadOnlyList<Field> Trail { get; init; } = [];
 
@@ -115,6 +118,9 @@ public sealed record Question(string Key, Expected Expected = Expected.Anything,
     /// <summary>The option with this number, or null.</summary>
     public string? Option(int? choice) => choice is { } n && n >= 1 && n <= Options.Count ? Options[n - 1] : null;
 }
+
+/// <param name="Office">Its code.</param>
+public sealed record Recent(string Office, string Reason);
 
 public sealed record WishSaid(string Words, DateTimeOffset At, string Language);
 

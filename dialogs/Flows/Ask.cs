@@ -29,11 +29,12 @@ static class Ask
 
     static Turn About(Conversation conversation, string topic, Meaning meaning)
     {
-        var known = conversation.Goal is Goal.Existing { Of: { } appointment } ? appointment.Office : conversation.Draft.Office;
+        var known = conversation.Goal is Goal.Existing { Of: { } appointment } ? appointment.Office.Code
+            : conversation.Draft.Office?.Code ?? conversation.Recent?.Office;
         if (meaning.Offices.Count > 0 || meaning.Zip is not null)
             return LookUp(conversation, topic, meaning);
         return known is not null
-            ? new(conversation with { Asking = topic }, [], new Effect.FindOfficesByCode([known.Code], null))
+            ? new(conversation with { Asking = topic }, [], new Effect.FindOfficesByCode([known], null))
             : new(conversation with { Asking = topic }, [Reply.Of("ask.where").Asking(Expected.Zip)]);
     }
 
@@ -49,7 +50,7 @@ static class Ask
     static IReadOnlyList<Reply> Answer(Conversation conversation, Meaning meaning, Scene scene)
     {
         var reason = conversation.Goal is Goal.Existing { Of: { } appointment } ? appointment.Reason
-            : conversation.Draft.Reason ?? (meaning.Reasons.Count > 0 ? meaning.Reasons[0] : null);
+            : conversation.Draft.Reason ?? (meaning.Reasons.Count > 0 ? meaning.Reasons[0] : conversation.Recent?.Reason);
         return meaning.Topic switch
         {
             "bring" => [reason is null ? Reply.Of("topic.bring") : Confirmed.Bring(reason, scene)],

@@ -34,7 +34,7 @@ static class Book
             };
         if (Offices.Hear(conversation, meaning, scene) is { } office)
             return office;
-        if (Whose(conversation, meaning) is { } whose)
+        if (Whose(conversation, meaning, scene) is { } whose)
             return Next(whose, scene);
         if (Offer.WhichDay(conversation, meaning, scene) is { } day)
             return day;
@@ -128,10 +128,14 @@ static class Book
 
     static string Person(Appointment one) => $"{one.Birth:yyyy-MM-dd} {one.Name}";
 
-    static Conversation? Whose(Conversation conversation, Meaning meaning)
+    /// <summary>One of those people by number, someone else, or somebody by name.</summary>
+    static Conversation? Whose(Conversation conversation, Meaning meaning, Scene scene)
     {
         if (conversation.Question.Key != "ask.whose")
             return null;
+        if (meaning.Choice is null && meaning.Name is not null)
+            return Filling.Take(conversation with { Question = new("ask.name") }, meaning, scene) is { Took: true, Asks: null } named
+                ? named.Conversation with { Draft = named.Draft with { Party = meaning.Party ?? Party.Other } } : null;
         var option = conversation.Question.Option(meaning.Choice) ?? (meaning.Party == Party.Other ? "" : null);
         return option switch
         {

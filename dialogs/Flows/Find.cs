@@ -92,12 +92,14 @@ static class Find
             Phone = meaning.Phone ?? conversation.Draft.Phone,
         };
         var next = conversation with { Draft = draft };
+        // Whoever has no phone number to tell is looked for without.
+        var skipped = conversation.Question.Key == "find.phone" && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No);
         return draft switch
         {
-            _ when draft == conversation.Draft => null,
+            _ when draft == conversation.Draft && !skipped => null,
             { Name: null } => Ask(next, "find.name", Expected.Name),
             { Birth: null } => Ask(next, "find.birth", Expected.Birth),
-            { Phone: null } => Ask(next, "find.phone", Expected.Phone),
+            { Phone: null } when !skipped => Ask(next, "find.phone", Expected.Phone),
             _ => new(next with { Draft = Draft.Empty }, [], new Effect.FindByPerson(draft.Name!, draft.Birth!.Value, draft.Phone)),
         };
     }

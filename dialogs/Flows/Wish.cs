@@ -48,7 +48,9 @@ public sealed record Wish(IReadOnlyList<Stretch> Wanted, IReadOnlyList<Stretch> 
 
     public static Wish Read(IReadOnlyList<Mention> mentions, DateOnly? sameDay = null)
     {
-        var stretches = mentions.Select(mention => (mention.Refused, Stretch: Stretch.Of(mention, sameDay))).ToList();
+        // "The same day" says nothing where no appointment is spoken of.
+        var stretches = mentions.Select(mention => (mention.Refused, Stretch: Stretch.Of(mention, sameDay)))
+            .Where(one => one.Stretch.HasDay || one.Stretch.HasTime).ToList();
         return new(
             Crossed([.. stretches.Where(one => !one.Refused).Select(one => one.Stretch)]),
             [.. stretches.Where(one => one.Refused).Select(one => one.Stretch)]);

@@ -21,6 +21,7 @@ static class StartOver
     internal static Conversation Clear(Conversation conversation) => conversation with
     {
         Goal = Goal.Nothing,
+        Recent = Spoken(conversation) ?? conversation.Recent,
         Draft = Draft.Empty,
         Wish = Wish.Any,
         WishSaid = null,
@@ -31,4 +32,9 @@ static class StartOver
         Seen = [],
         Misses = 0,
     };
+
+    static Recent? Spoken(Conversation conversation) =>
+        conversation.Goal is Goal.Existing { Of: { } one } ? new(one.Office.Code, one.Reason)
+        : conversation is { Goal: Goal.Book, Draft: { Office: { } office, Reason: { } reason } } ? new(office.Code, reason)
+        : null;
 }

@@ -43,7 +43,7 @@ internal static class Lookups
     private static async Task<Input> ShownToOwnerAsync(Occasion occasion, List<Appointment> found)
     {
         var caller = occasion.Conversation.Phone;
-        if (caller is null || found.TrueForAll(one => one.Phone is null || one.Phone == caller))
+        if (found.TrueForAll(one => one.Phone is null || one.Phone == caller))
             return new Input.AppointmentsFound(found);
         foreach (var appointment in found)
             await Planning.ShownAsync(occasion.Session, appointment, occasion.Now);

@@ -80,10 +80,22 @@ public sealed class LookupTests
         await using var premises = await Premises.SmallAsync();
         var booked = await premises.BookAsync(Owner, Ten, Premises.Draft("FNU Abdullah"));
 
+        var find = new Effect.FindByPerson("ABDULLAH", booked.Birth, null);
         Assert.Equal(
-            [booked],
-            Assert.IsType<Input.AppointmentsFound>(await FindAsync(premises, "ABDULLAH", booked.Birth)).Appointments);
+            [booked], Assert.IsType<Input.AppointmentsFound>(await premises.PerformAsync(find, Owner)).Appointments);
         Assert.Equal(new Input.NotFound(false), await FindAsync(premises, "Abdullah", booked.Birth.AddDays(1)));
+    }
+
+    [Fact]
+    public async Task Who_only_knows_a_name_and_birth_date_is_shown_nothing_and_the_owner_gets_it()
+    {
+        await using var premises = await Premises.SmallAsync();
+        var booked = await premises.BookAsync(Owner, Ten);
+
+        Assert.IsType<Input.SentToOwner>(await FindAsync(premises, booked.Name, booked.Birth));
+        // That of the booking, and this one.
+        Assert.Equal(2, await premises.NumberAsync(
+            "SELECT count(*) FROM outbox WHERE kind = 'confirmed' AND recipient = $1", Owner.Phone));
     }
 
     [Fact]
