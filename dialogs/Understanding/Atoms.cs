@@ -54,7 +54,8 @@ internal static class Atoms
     private static int One(Tokens tokens, int i, TimeWords tongue, TimeWords? other, List<Atom> atoms)
     {
         var senses = tongue.Words.Match(tokens, i, out var length);
-        if (length == 0 && tokens[i].Kind == TokenKind.Word && Unprefixed(tokens, i, tongue, atoms))
+        if (length == 0 && tokens[i].Kind == TokenKind.Word
+            && (Unprefixed(tokens, i, tongue, atoms) || Compound(tokens, i, tongue, atoms)))
             return i + 1;
         if (length == 0 && other is not null)
         {
@@ -119,6 +120,38 @@ internal static class Atoms
         }
         return false;
     }
+
+    /// <summary>"Veinticincoavos", "dosmilésimo": a number and what it counts, written as one word.</summary>
+    private static bool Compound(Tokens tokens, int i, TimeWords tongue, List<Atom> atoms)
+    {
+        var word = tokens[i].Fold;
+        for (var at = word.Length - 4; at >= 3; at--)
+            if (Array.Exists(tongue.Words.MatchWord(word[at..]), IsCounted)
+                && Array.Exists(tongue.Words.MatchWord(word[..at]), static sense => sense.Kind == SenseKind.Number))
+            {
+                atoms.AddRange(Counted(i, tongue.Words.MatchWord(word[..at]), tongue.Words.MatchWord(word[at..]), tokens[i].Spaced));
+                return true;
+            }
+        return false;
+    }
+
+    private static IEnumerable<Atom> Counted(int i, Sense[] number, Sense[] thing, bool spaced)
+    {
+        var times = Array.Find(number, static sense => sense.Kind == SenseKind.Number).A;
+        return Array.Exists(thing, static sense => sense.Kind == SenseKind.Avos)
+            ? [new(i, i + 1, number, null, '\0', spaced), new(i, i + 1, thing, null, '\0', false)]
+            : [new(i, i + 1, [.. thing.Select(sense => Multiplied(sense, times))], null, '\0', spaced)];
+    }
+
+    private static Sense Multiplied(Sense sense, long times) => sense.Kind switch
+    {
+        SenseKind.Ordinal when sense.A < long.MaxValue / 1000 => sense with { A = sense.A * times },
+        SenseKind.Fraction when sense.B < long.MaxValue / 1000 => sense with { B = sense.B * times },
+        _ => sense,
+    };
+
+    private static bool IsCounted(Sense sense) =>
+        sense.Kind == SenseKind.Avos || sense is { Kind: SenseKind.Ordinal, A: >= 1000 };
 
     private static bool Bare(string word, int i, TimeWords tongue, List<Atom> atoms)
     {

@@ -6,12 +6,11 @@ namespace BotApp.Dialogs.Understanding;
 /// </summary>
 internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
 {
-    private decimal total;
+    private readonly Stack<(decimal Value, decimal Scale)> groups = [];
     private decimal group;
     private decimal unit;
     private decimal room = decimal.MaxValue;
     private decimal roomBefore = decimal.MaxValue;
-    private decimal scale = decimal.MaxValue;
     private decimal last;
     private bool begun;
 
@@ -19,7 +18,10 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
 
     /// <summary>"两千四百五" is 2,450: a last figure counts the next smaller unit.</summary>
     public decimal Value => trailing && trail >= 100
-        && unit is > 0 and < 10 ? total + group - unit + unit * trail / 10 : total + group;
+        && unit is > 0 and < 10 ? Total + group - unit + unit * trail / 10 : Total + group;
+    /// <summary>"Twenty": only a figure may follow.</summary>
+    public bool EndsInTens => begun && room == 10 && unit >= 20;
+
     public bool IsOrdinal { get; private set; }
     public bool IsDone { get; private set; }
 
@@ -38,7 +40,7 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
         }
         if (begun && (number >= room || number == 0))
             return false;
-        trail = begun && room >= 100 && unit == 0 && last == room ? last : 0;
+        trail = begun && !joined && room >= 100 && unit == 0 && last == room ? last : 0;
         (begun, roomBefore, unit, group) = (true, room, number, group + number);
         room = leaves > 0 ? leaves : Room(number);
         return true;
@@ -48,14 +50,14 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
     {
         if (times < 1000)
             return Small(times);
-        if (total > 1_000_000_000_000m || times > 1_000_000_000_000m)
+        // What stands before and is smaller is counted in this unit: mil millones, 七千十二億.
+        var counted = group;
+        while (groups.TryPeek(out var before) && (before.Scale < times || (before.Scale == times && group == 0)))
+            counted += groups.Pop().Value;
+        counted = counted == 0 ? times : counted * times;
+        if (counted > Most)
             return false;
-        if (begun && group == 0 && times >= scale)
-            (total, scale) = (total * times, times);    // mil millones
-        else if (times < scale)
-            (total, scale) = (total + (group == 0 ? 1 : group) * times, times);
-        else
-            (total, scale) = ((total + group) * times, times);
+        groups.Push((counted, times));
         (begun, group, unit, room, roomBefore) = (true, 0, 0, times, times);
         last = times;
         return true;
@@ -64,6 +66,8 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
     /// <summary>A word for an ordinal ends the number, but "dwudziesty pierwszy" has two of them.</summary>
     public bool End(decimal ordinal)
     {
+        if (ordinal >= 1000 && groups.Count == 0 && group == 1)
+            return false;                               // un millonésimo
         if (ordinal is >= 100 and < 1000 && begun && unit is > 1 and < 10 && Multiply(ordinal))
             return IsOrdinal = IsDone = true;
         if (ordinal >= 1000 && begun ? !Multiply(ordinal) : !Add(ordinal, ordinal is 10 ? 10 : 0))
@@ -71,6 +75,19 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
         IsOrdinal = true;
         IsDone = room <= 1 && !unitsFirst;
         return true;
+    }
+
+    private const decimal Most = 1_000_000_000_000_000_000m;
+
+    private decimal Total
+    {
+        get
+        {
+            var total = 0m;
+            foreach (var (value, _) in groups)
+                total += value;
+            return total;
+        }
     }
 
     private bool Small(decimal times)

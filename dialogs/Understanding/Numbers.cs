@@ -62,7 +62,8 @@ internal static class Numbers
         if (at + 1 < atoms.Count && atoms[at].Sign is '-' or '.' && !atoms[at].Spaced && !atoms[at + 1].Spaced)
             at++;
         if (at >= atoms.Count || atoms[at].Spaced || amount.Digits == 0 || !atoms[at].Is(OrdinalMark)
-            || at + 1 < atoms.Count && atoms[at + 1] is { Spaced: false, Amount: not null })
+            || at + 1 < atoms.Count && atoms[at + 1] is { Spaced: false } next
+                && (next.Amount is not null || next.Sign is '+' or '-'))
             return amount;
         end = at + 1;
         return amount with { Ordinal = true };
@@ -80,6 +81,8 @@ internal static class Numbers
             amount = new(amount.Value * 1000 + group.Value, amount.Digits + 3);
             end += 2;
         }
+        if (end + 1 < atoms.Count && atoms[end].Is(Some) && atoms[end + 1].Is(Times))
+            end++;                                      // 500余万
         if (end >= atoms.Count || !atoms[end].Is(Times) || amount.Digits > 12
             || i > 1 && atoms[i - 1].Sign is '.' or ',' && !atoms[i].Spaced && atoms[i - 2].Amount is not null)
             return amount;
@@ -130,6 +133,8 @@ internal static class Numbers
         end = i;
         if (!atoms[i].Is(Number) && !atoms[i].Is(Ordinal) && !atoms[i].Is(Times))
             return null;
+        if (atoms[i].Is(Times) && !atoms[i].Spaced && i > 0 && atoms[i - 1].Amount is { Digits: > 0 })
+            return null;                                // 4.78万亿
         var sum = new NumberSum(tongue.UnitsFirst, tongue.Trailing);
         var point = i > 0 && atoms[i - 1].Is(Point);
         for (var at = i; at < atoms.Count && at < i + 24; at++)
@@ -137,9 +142,11 @@ internal static class Numbers
             var joined = at > i && atoms[at].Is(And) && at + 1 < atoms.Count;
             if (joined && tongue.UnitsFirst && atoms[at + 1].Is(The) && at + 2 < atoms.Count)
                 at++;
-            if (joined && at + 2 < atoms.Count && atoms[at + 2].Is(Fraction) && !atoms[at + 2].Is(Unit))
+            if (joined && (atoms[at + 1].Is(Fraction) && !atoms[at + 1].Is(Number) || IsPart(atoms, at + 1)))
                 break;                                  // two million and three fifths
             if (joined || at > i && IsHyphen(atoms, at))
+                at++;
+            if (at > i && atoms[at].Is(Some) && at + 1 < atoms.Count && atoms[at + 1].Is(Times))
                 at++;
             if (sum.IsDone || point && atoms[at].Is(Times, out var big) && big.A > 1000
                 || !Take(sum, atoms, at, at == i, joined, whole))
@@ -149,9 +156,16 @@ internal static class Numbers
         return end == i ? null : new(sum.Value, 0, sum.IsOrdinal);
     }
 
-    /// <summary>"Twenty-first", "vingt-cinq".</summary>
-    private static bool IsHyphen(List<Atom> atoms, int at) => atoms[at].Sign == '-' && !atoms[at].Spaced
-        && at + 1 < atoms.Count && !atoms[at + 1].Spaced;
+    /// <summary>Less than one whole: "three fifths", not "thirty fifths".</summary>
+    private static bool IsPart(List<Atom> atoms, int at) =>
+        at + 1 < atoms.Count && atoms[at + 1].Is(Fraction, out var part) && !atoms[at + 1].Is(Unit)
+        && !(atoms[at].Is(Number, out var count) && count.A >= part.B);
+
+    /// <summary>"Twenty-first", "vingt-cinq"; with spaces too where tens are followed by a figure.</summary>
+    private static bool IsHyphen(List<Atom> atoms, int at) => atoms[at].Sign == '-' && at + 1 < atoms.Count
+        && (!atoms[at].Spaced && !atoms[at + 1].Spaced
+            || atoms[at - 1].Is(Number, out var tens) && tens.A is >= 20 and < 100 && tens.A % 10 == 0
+            && atoms[at + 1].Is(Number, out var figure) && figure.A is > 0 and < 10);
 
     private static bool Take(NumberSum sum, List<Atom> atoms, int at, bool first, bool joined, bool whole)
     {
@@ -166,6 +180,8 @@ internal static class Numbers
             return sum.Multiply(times.A);
         if (atom.Is(Number, out var number) && sum.Add(number.A, number.B, joined))
             return true;
+        if (!first && atom.Amount is { Digits: 1, Value: > 0 } figure && sum.EndsInTens)
+            return sum.Add(figure.Value);               // twenty 3
         return atom.Is(Ordinal, out var ordinal) && sum.End(ordinal.A);
     }
 }

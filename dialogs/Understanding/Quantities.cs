@@ -13,10 +13,15 @@ internal static class Quantities
     {
         heard = Whole(heard);
         for (var i = 0; i < heard.Count; i++)
-            if (Signed(heard, i) is { } value)
+            if (!IsOfADate(heard, i) && Signed(heard, i) is { } value)
                 return value;
         return null;
     }
+
+    /// <summary>The month of "사월 2일"; the 이 of "this cake".</summary>
+    private static bool IsOfADate(Heard heard, int i) => heard.Amount(i) is { Digits: 0 }
+        && (heard.Is(i + 1, MarkMonth) && heard.Amount(i + 2) is not null
+            || heard.Is(i, This) && heard.Spaced(i + 1));
 
     /// <summary>Where no date is meant, words that are units too count as numbers: "이십일" is 21.</summary>
     private static Heard Whole(Heard heard) => heard.Raw.Exists(atom => atom.Is(Number) && atom.Is(Unit))
@@ -56,7 +61,7 @@ internal static class Quantities
     {
         if (Term(heard, i, out end) is not { } value)
             return null;
-        var last = heard.Atoms[end - 1].Is(Times, out var times) ? times.A
+        var last = heard.Atoms[end - 1].Is(Times, out var times) ? times.A < 1000 ? 1 : times.A
             : heard.Amount(i) is { Digits: 0, Value: >= 1_000_000 } round ? Round(round.Value) : 1;
         if (heard.Amount(end) is { Digits: > 0, Value: < 1_000_000 } top
             && heard.Is(end + 1, '/') && heard.Amount(end + 2) is { Value: > 0 and < 1_000_000 } bottom)
@@ -131,11 +136,18 @@ internal static class Quantities
             && heard.Amount(i + 2) is { Value: > 0 and < 1_000_000 } bottom)
             return Take(i + 3, amount.Value / bottom.Value, out end);
         if (!amount.Ordinal && Denominator(heard, i + 1, amount.Value, out var after) is { } below)
-            return Take(after, amount.Value / below, out end);
+        {
+            end = after;
+            return Scaled(heard, ref end, amount.Value / below, true);
+        }
         var value = Spaces(heard, i, amount, out end);
         value = Decimals(heard, end, amount with { Value = value }, out var fine) is { } exact
             ? Take(fine, exact, out end)!.Value : value;
-        return Scaled(heard, ref end, value);
+        if (Scaled(heard, ref end, value) is not { } scaled)
+            return null;
+        return (heard.Is(end, Fraction) || heard.Is(end, '-') && heard.Is(end + 1, Fraction))
+            && Denominator(heard, end, scaled, out after) is { } parts
+            ? Take(after, scaled / parts, out end) : scaled;
     }
 
     /// <summary>"29km", "180 ml": a measure; "一切": a figure inside a word.</summary>
@@ -225,6 +237,9 @@ internal static class Quantities
 
     private static decimal? Power(Heard heard, ref int end, decimal value)
     {
+        if (end < heard.Count && heard.Tokens[heard.Atoms[end].From].Fold == "x"
+            && heard.Amount(end + 1) is { Value: 10 } && heard.Is(end + 2, '^') && heard.Amount(end + 3) is { Value: < 15 } tens)
+            return Take(end + 4, value * (decimal)Math.Pow(10, tens.Int), out end);
         var times = heard.Is(end, '^');
         if (!times && (end >= heard.Count || heard.Tokens[heard.Atoms[end].From].Fold != "e"))
             return null;

@@ -6,7 +6,7 @@ namespace BotApp.Dialogs.Understanding;
 internal enum SenseKind : byte
 {
     // numbers
-    Number, Ordinal, Times, Fraction, And, Point, Minus, OrdinalMark, OrdinalBefore, Per, Over, Avos, Scale,
+    Number, Ordinal, Times, Fraction, And, Point, Minus, OrdinalMark, OrdinalBefore, Per, Over, Avos, Scale, Some,
 
     // days
     Weekday, Mondays, Month, Unit, Day, Holiday, Weekend,
