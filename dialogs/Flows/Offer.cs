@@ -21,6 +21,8 @@ static class Offer
             return Take(conversation, named, scene);
         if (meaning.Answer == Answer.Yes && options.Count == 1)
             return Take(conversation, Start(options[0]), scene);
+        if (options.Count > 0 && (meaning.Has(Command.Whichever) || meaning.When.Count > 0) && meaning.When.All(Wish.IsNow))
+            return Take(conversation, options.Select(Start).Min(), scene);
         if (options.Count > 0 && Steered(conversation, meaning) is { } steered)
             return Look(steered, scene);
         if (meaning.When.Count == 0)
@@ -97,7 +99,8 @@ static class Offer
     /// <summary>Two days that both can be booked are asked back, named by weekday and month.</summary>
     static Turn? Ambiguous(Conversation conversation, Meaning meaning, Scene scene)
     {
-        if (meaning.When is not [{ Readings: [{ HasDay: true } first, { HasDay: true } second, ..], Refused: false }])
+        if (meaning.When is not [{ Readings: [{ HasDay: true } first, { HasDay: true } second, ..], Refused: false }]
+            || !IsOneDay(first) || !IsOneDay(second))
             return null;
         var (low, high) = scene.Listening(conversation, conversation.HeardAt).Window!.Value;
         var days = new[] { first, second }.Select(reading => DateOnly.FromDateTime(reading.Start))
@@ -106,6 +109,8 @@ static class Offer
             conversation with { Question = new("offer.which", Expected.Choice, [.. days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]) },
             [Reply.Of("offer.which").Asking(Expected.Choice, [.. days.Select(day => new Value.Day(day))])]);
     }
+
+    static bool IsOneDay(Reading reading) => reading is { Grain: <= Grain.Day, End: null, Open: Open.Neither };
 
     /// <summary>The answer to two days asked back.</summary>
     internal static Turn? WhichDay(Conversation conversation, Meaning meaning, Scene scene) =>

@@ -48,13 +48,15 @@ public sealed record Wish(IReadOnlyList<Stretch> Wanted, IReadOnlyList<Stretch> 
 
     public static Wish Read(IReadOnlyList<Mention> mentions, DateOnly? sameDay = null)
     {
-        // "The same day" says nothing where no appointment is spoken of.
-        var stretches = mentions.Select(mention => (mention.Refused, Stretch: Stretch.Of(mention, sameDay)))
+        // "As soon as possible" leaves all times open; "the same day" says nothing where no appointment is spoken of.
+        var stretches = mentions.Where(mention => !IsNow(mention)).Select(mention => (mention.Refused, Stretch: Stretch.Of(mention, sameDay)))
             .Where(one => one.Stretch.HasDay || one.Stretch.HasTime).ToList();
         return new(
             Crossed([.. stretches.Where(one => !one.Refused).Select(one => one.Stretch)]),
             [.. stretches.Where(one => one.Refused).Select(one => one.Stretch)]);
     }
+
+    internal static bool IsNow(Mention mention) => mention.Readings[0] is { Grain: Grain.Second, End: null };
 
     /// <summary>"Monday or Tuesday, in the morning": a time without a day belongs to the days beside it.</summary>
     static IReadOnlyList<Stretch> Crossed(IReadOnlyList<Stretch> all)

@@ -10,12 +10,16 @@ static class ChangeLanguage
     {
         // A name and the number of an appointment are of no language, whatever words they look like.
         var mute = conversation.Question.Expected is Expected.Name or Expected.Code or Expected.Confirmation
-            || (conversation.LanguageSettled && meaning.Confirmation is not null);
+            || IsNumber(meaning);
         var wanted = meaning.LanguageAsked ?? (mute ? null : meaning.LanguageHeard);
         return wanted is not null && Speaks(scene, wanted)
             ? conversation with { Language = wanted, LanguageSettled = true }
             : conversation;
     }
+
+    /// <summary>"MIA-26-1007", "A 012 345 678", with a word at most.</summary>
+    static bool IsNumber(Meaning meaning) =>
+        (meaning.Confirmation ?? meaning.ANumber ?? meaning.Receipt) is not null && meaning.Text.Count(char.IsLetter) <= 12;
 
     /// <summary>Nothing but the language was said: the last thing is said again in it. One that we lack: those we have.</summary>
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)

@@ -126,8 +126,8 @@ internal static class Clocks
     {
         if (heard.Is(end, And) && (heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction) || plain != Plain.Bare)
             && Minutes(heard, heard.Skip(end + 1, The), out var joined) is { } and && !IsDay(heard, joined)
-            && !(heard.Amount(joined - 1) is not null && (heard.Is(joined, MarkHour)
-            || heard.Is(joined, ':') || heard.Is(joined, Am) || heard.Is(joined, Pm))))
+            && !(heard.Amount(joined - 1) is not null && (heard.Is(joined, MarkHour) || heard.Is(joined, ':')
+            || (heard.Is(joined, Am) || heard.Is(joined, Pm)) && !IsMinuteOnly(heard.Amount(joined - 1)!))))
             return Take(ref end, joined, Clock.Of(hour, and, true, Sooner(heard, plain, end + 1)));
         if ((heard.Is(end, Minus) || heard.Is(end, Less))
             && Minutes(heard, heard.Skip(end + 1, The), out var less) is { } minus)
@@ -147,6 +147,9 @@ internal static class Clocks
             return Take(ref end, after, Clock.Of(hour, minutes, true, marked ? Plain.Sure : plain));
         return Clock.Of(hour, 0, false, plain);
     }
+
+    /// <summary>"Las ocho y diez pm": in words, and hardly a second hour ("10 and 11 am").</summary>
+    private static bool IsMinuteOnly(Amount amount) => amount.Digits == 0 && (amount.Value > 12 || amount.Value % 5 == 0);
 
     private static Plain Sooner(Heard heard, Plain plain, int i) => heard.Is(i, SenseKind.Fraction) ? Plain.Sure
         : plain;
@@ -259,6 +262,17 @@ internal static class Clocks
                 break;
             end++;
         }
-        return end;
+        return Named(heard, end, ref clock);
+    }
+
+    /// <summary>"12h00 (meio-dia)", "o 12:00 w południe": which twelve is meant.</summary>
+    private static int Named(Heard heard, int end, ref Clock clock)
+    {
+        var bracket = heard.Is(end, '(');
+        var at = bracket ? end + 1 : heard.Skip(end, On, At);
+        if (clock is not { Hour: 0 or 12 or 24, Minute: 0 } || !heard.Is(at, SenseKind.Clock, out var word) || word.A % 12 != 0)
+            return end;
+        clock = clock with { Hour = word.A == 12 ? 12 : 24, Settled = true, Plain = Plain.Sure };
+        return bracket && heard.Is(at + 1, ')') ? at + 2 : at + 1;
     }
 }

@@ -33,13 +33,14 @@ internal static class Counts
         if (within && !into)
             return Take(behind, Span(heard.Now, spans), out end);
         if (heard.Is(at, Later) || heard.Is(at, Ago))
-            return Take(at + 1, From(heard.Now, spans, heard.Is(at, Ago) && !heard.Is(at, Later) ? -1 : 1), out end);
+            return Take(at + 1, heard.Is(at, Ago) && !heard.Is(at, Later) ? From(heard.Now, spans, -1)
+                : Ahead(heard.Now, spans), out end);
         if (heard.Is(at, AfterBehind) && !into)
-            return Take(at + 1, From(heard.Now, spans, 1), out end);
+            return Take(at + 1, Ahead(heard.Now, spans), out end);
         if (heard.Is(at, BeforeBehind) && !into)
             return Take(at + 1, From(heard.Now, spans, -1), out end);
         end = behind;
-        return into || after ? From(heard.Now, spans, 1) : ago ? From(heard.Now, spans, -1) : null;
+        return into || after ? Ahead(heard.Now, spans) : ago ? From(heard.Now, spans, -1) : null;
     }
 
     /// <summary>"Three Fridays from now".</summary>
@@ -67,7 +68,8 @@ internal static class Counts
             || From(first.Start, spans, sign) is not { } counted)
             return null;
         end = after;
-        return !first.HasTime || counted.Timed ? counted
+        return !first.HasTime || counted.Timed
+            ? counted with { Other = counted.Timed ? null : new() { Start = counted.Start, Grain = Grain.Hour, Timed = true } }
             : counted with { Start = counted.Start + first.Start.TimeOfDay, Timed = true, Grain = Grain.Minute };
     }
 
@@ -82,12 +84,26 @@ internal static class Counts
         return timed ? new() { Start = at, Grain = Grain.Minute, Timed = true } : Day.At(at.Value.Date);
     }
 
-    /// <summary>"Within five days", "3일 이내".</summary>
+    /// <summary>
+    /// "In three days": that day, else so many hours from now; "in a month": that day, else that month; "in two hours":
+    /// that moment, else all the time until then.
+    /// </summary>
+    private static Day? Ahead(DateTime now, List<(decimal Count, Grain Unit)> spans)
+    {
+        if (From(now, spans, 1) is not { Start: { } start } day)
+            return null;
+        var other = day.Timed ? day with { Start = now, End = start }
+            : spans.Exists(static span => span.Unit >= Grain.Month) ? Day.At(Almanac.Floor(start, Grain.Month), Grain.Month)
+            : new() { Start = start.AddHours(now.Hour), Grain = Grain.Hour, Timed = true };
+        return day with { Other = other };
+    }
+
+    /// <summary>"Within five days", "3일 이내"; or the end of them.</summary>
     private static Day? Span(DateTime now, List<(decimal Count, Grain Unit)> spans)
     {
         if (From(now, spans, 1) is not { } end)
             return null;
-        return end.Timed ? end with { Start = now, End = end.Start } : end with { Start = now.Date, End = end.Start };
+        return end with { Start = end.Timed ? now : now.Date, End = end.Start, Other = end };
     }
 
     /// <summary>"3 weeks and 2 days", "an hour and a half", "half an hour", "1.5 days".</summary>

@@ -28,7 +28,7 @@ internal sealed record Day
     /// <summary>Only a number: a day of the month if nothing speaks against it.</summary>
     public bool Bare { get; init; }
 
-    /// <summary>The same figures read in the other order.</summary>
+    /// <summary>The same words read otherwise: figures in the other order, "within a week" as its last day.</summary>
     public Day? Other { get; init; }
 
     public bool IsSpan => Start is not null && Grain > Grain.Day && !Timed;

@@ -93,13 +93,24 @@ internal static partial class Days
             return null;
         var now = Almanac.Floor(heard.Now, unit);
         if (choice != Last && unit == Grain.Week && Almanac.Add(heard.Now.Date, count, unit) is { } rolling)
-            return Day.At(heard.Now.Date, Grain.Day, rolling);  // from today on
+            return Day.At(heard.Now.Date, Grain.Day, rolling) with    // from today on, else whole weeks
+            {
+                Other = Day.At(now.AddDays(7), Grain.Week, now.AddDays(7 + (double)(7 * count))),
+            };
         var (from, to) = choice == Last ? (Almanac.Add(now, -count, unit), now)
             : (Almanac.Add(now, unit >= Grain.Hour ? 1 : 0, unit), Almanac.Add(now, count + (unit >= Grain.Hour ? 1
             : 0), unit));
         return from is null || to is null ? null
-            : new() { Start = from, End = to, Grain = unit, Timed = unit < Grain.Day };
+            : new() { Start = from, End = to, Grain = unit, Timed = unit < Grain.Day, Other = choice == Last ? null : Counted(heard.Now, from.Value, count, unit) };
     }
+
+    /// <summary>"The next three minutes" from the next full one; "the next two days" as the second of them.</summary>
+    private static Day? Counted(DateTime now, DateTime from, decimal count, Grain unit) =>
+        unit == Grain.Hour && Almanac.Add(now, count, unit) is { } hours
+            ? new() { Start = now, End = hours, Grain = Grain.Minute, Timed = true }
+        : unit < Grain.Hour && Almanac.Add(from, 1, unit) is { } next && Almanac.Add(next, count, unit) is { } last
+            ? new() { Start = next, End = last, Grain = unit, Timed = true }
+        : unit >= Grain.Day && Almanac.Add(from, count - 1, unit) is { } single ? Day.At(single, unit) : null;
 
     private static Day? Apply(Heard heard, int i, SenseKind? choice, out int end)
     {
@@ -119,7 +130,11 @@ internal static partial class Days
             return Many(heard, Next, unit.B, (Grain)unit.A);
         if (heard.Is(i, Unit, out unit) && (Grain)unit.A >= Grain.Day && choice is not null)
             return Almanac.Add(Almanac.Floor(heard.Now, (Grain)unit.A), count, (Grain)unit.A) is { } start
-                ? Day.At(start, (Grain)unit.A) : null;
+                ? Day.At(start, (Grain)unit.A) with
+                {
+                    // "This time next week".
+                    Other = choice == Next && Almanac.Add(heard.Now.Date, 1, (Grain)unit.A) is { } hence ? Day.At(hence) : null,
+                } : null;
         return null;
     }
 

@@ -76,7 +76,9 @@ internal static partial class Days
     {
         end = i;
         var at = heard.Skip(i, The);
-        if (heard.Is(at, Unit, out var unit) && (Grain)unit.A > Grain.Day)
+        if (heard.Is(at, Unit, out var unit) && (Grain)unit.A == Grain.Month && heard.Is(at + 1, Month))
+            return Span(heard, at + 1, out end);        // في أواخر شهر مارس
+        if (heard.Is(at, Unit, out unit) && (Grain)unit.A > Grain.Day)
         {
             end = at + 1;
             if (Chosen(heard, at, out var more) is { } chosen)

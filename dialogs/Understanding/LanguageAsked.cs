@@ -9,7 +9,11 @@ internal static class LanguageAsked
             || said.Listening.Expected == Expected.Language;
         foreach (var sighting in said.Of(Subject.Languages))
             if (asks || said.IsAll(sighting))
-                return sighting.Sense.Name;
+                return Script(sighting.Sense.Name, said);
         return null;
     }
+
+    /// <summary>Who asks for Chinese in traditional characters reads those.</summary>
+    private static string Script(string asked, Said said) =>
+        asked == "zh" && said.Heard == Tongues.Traditional ? Tongues.Traditional : asked;
 }

@@ -3,8 +3,14 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>The languages that have a folder; their order breaks ties.</summary>
 internal static class Languages
 {
-    public static readonly IReadOnlyList<string> Codes =
+    private static readonly IReadOnlyList<string> First =
         ["en", "es", "ar", "zh", "ht", "fr", "ko", "pl", "pt", "tl", "ru", "vi"];
+
+    /// <summary>A folder that is added comes last.</summary>
+    public static readonly IReadOnlyList<string> Codes =
+        [.. ContentFile.Languages().OrderBy(Place).ThenBy(static code => code, StringComparer.Ordinal)];
+
+    private static int Place(string code) => First.ToList().IndexOf(code) is var at and >= 0 ? at : int.MaxValue;
 
     /// <summary>The folder of a language tag: <c>zh</c> for <c>zh-Hant</c>; -1 where it has none.</summary>
     public static int IndexOf(string tag)

@@ -103,7 +103,7 @@ public enum Command
 {
     Book, Find, Reschedule, Cancel,
     Repeat, Help, Back, StartOver, Human, ChangeLanguage,
-    More, Earlier, Later, AnotherDay, AnotherOffice, Skip,
+    More, Whichever, Earlier, Later, AnotherDay, AnotherOffice, Skip,
     StopMessages, StartMessages, Stop,
     Greeting, Goodbye, Thanks, AboutBot,
 }

@@ -68,6 +68,10 @@ internal static class Ranges
         if (first is { Month: 0, Number: > 0, Start: null, Weekday: 0 }
             && second is { Start: not null, Grain: Grain.Day })
             first = Moment.Like(first.Number, second);
+        // "Wednesday to Friday of next week"
+        if (first is { Weekday: > 0, Number: 0, Nth: 0, Start: null, Every: false } && second is { Start: { } known, Grain: Grain.Day }
+            && known.AddDays(-((Almanac.Weekday(known) - first.Weekday + 7) % 7)) is var begin && begin >= listening.Now.Date)
+            first = Day.At(begin);
         var borrowed = first is { Year: 0, Month: > 0, Start: null } && second is { Year: > 0, Month: > 0 };
         if (borrowed)
             first = first with { Year = first.Month > second.Month ? second.Year - 1 : second.Year };
@@ -93,8 +97,11 @@ internal static class Ranges
             }, later) is not [var to, ..] || to.Until <= from.Start)
                 continue;
             var timed = first.Timed || second.Timed;
-            ranges.Add(new(from.Start, timed ? to.Start : to.Until, from.Grain > to.Grain ? to.Grain
-                : from.Grain, Open.Neither, true, timed));
+            var range = new Reading(from.Start, timed ? to.Start : to.Until, from.Grain > to.Grain ? to.Grain
+                : from.Grain, Open.Neither, true, timed);
+            ranges.Add(range);
+            if (to.Grain > Grain.Day)
+                ranges.Add(range with { End = to.Start });  // "until October" without it
         }
         return ranges;
     }

@@ -10,6 +10,8 @@ internal static class Readings
         var all = wish.Second is not null ? Ranges.Of(wish.First, wish.Second, listening)
             : wish.Length is { } length ? [.. Points(wish.First, listening).Select(from => Ranges.For(from, length))]
             : [.. Points(wish.First, listening).Select(point => Opened(point, wish.Open, wish.Inclusive))];
+        if (wish is { Second: null, Length: null, Open: Open.Before })
+            all.AddRange(Points(wish.First, listening).Where(point => point.Grain == Grain.Day));   // by the fifth
         return Possible(all, listening);
     }
 
@@ -57,7 +59,7 @@ internal static class Readings
         var readings = new List<Reading>();
         foreach (var found in Resolve.Days(moment.Day, listening))
         {
-            if (moment.Day.Timed)
+            if (moment.Day.Timed || found.Grain < Grain.Day)
                 readings.Add(new(found.Start, found.End, found.Grain, Open.Neither, true, true));
             else if (moment is { Clock: null, Part: null } || found.Grain > Grain.Day)
                 readings.Add(new(found.Start, found.End, found.Grain, Open.Neither, true, false, moment.Day.Every));
@@ -84,13 +86,19 @@ internal static class Readings
     private static List<Reading> Times(Moment moment, DateTime date, Listening listening)
     {
         if (moment.Clock is not { } clock)
-            return moment.Part is { } part
-                ? [new(date.AddHours(part.From), date.AddHours(part.To), Grain.Hour, Open.Neither, false, true)]
+            return moment.Part is { } part ? Parts(part, date)
                 : [new(date, null, Grain.Day, Open.Neither, false, false)];
         if (clock.Settled)
             return [At(date, clock)];
         var (am, pm) = (At(date, clock.In(false)), At(date, clock.In(true)));
         return clock.Hour is 12 or < 7 ? [pm, am] : [am, pm];
+    }
+
+    /// <summary>The night of a day is the one that it ends with, else the one that it began with.</summary>
+    private static List<Reading> Parts(DayPart part, DateTime date)
+    {
+        var reading = new Reading(date.AddHours(part.From), date.AddHours(part.To), Grain.Hour, Open.Neither, false, true);
+        return part.To <= 24 ? [reading] : [reading, reading with { Start = date, End = date.AddHours(part.To - 24) }];
     }
 
     private static Reading At(DateTime date, Clock clock) =>

@@ -3,7 +3,7 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>The language an utterance is plainly in, by its script or by words that few languages share.</summary>
 internal static class Tongues
 {
-    private const string Traditional = "zh-Hant";
+    public const string Traditional = "zh-Hant";
 
     public static string? Hear(Said said, List<Sighting> found) =>
         ByScript(said.Tokens, said.Listening.Language) ?? ByWords(said, found);

@@ -21,12 +21,31 @@ internal static class Wishes
             }
             wish = wish with { Refused = IsRefused(heard, wish, wishes) };
             Link(heard, wishes, ref wish);
-            wishes.Add(wish);
+            wishes.AddRange(Apart(Always(wish)));
             i = Math.Max(end, i + 1);
         }
         if (wishes.Count == 0 && heard.Listening.Expected == Expected.Time && Whole(heard) is { } whole)
             wishes.Add(whole);
         return wishes;
+    }
+
+    /// <summary>"Not Thursday" is no Thursday at all.</summary>
+    private static SaidTime Always(SaidTime wish) =>
+        wish is { Refused: true, Second: null, First.Day: { Weekday: > 0, Number: 0, Month: 0, Nth: 0, Weeks: null, Start: null } day }
+            ? wish with { First = wish.First with { Day = day with { Every = true } } } : wish;
+
+    /// <summary>"Next week after 3", "this weekend, mornings": days, and hours on each of them.</summary>
+    private static IEnumerable<SaidTime> Apart(SaidTime wish)
+    {
+        if (wish is not { Length: null, First: { Day: { Start: not null, Timed: false } day } first }
+            || first is { Clock: null, Part: null } || !(day.IsSpan || day.End is not null)
+            || wish.Second is { Day: { } last } && !ReferenceEquals(last, day))
+            return [wish];
+        return
+        [
+            wish with { First = new(day, null, null), Second = null, Open = Open.Neither, Inclusive = false },
+            wish with { First = first with { Day = null }, Second = wish.Second is { } second ? second with { Day = null } : null },
+        ];
     }
 
     /// <summary>"At 10 or 11": the second hour has no word of its own.</summary>

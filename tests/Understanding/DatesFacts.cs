@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Tests.Understanding;
@@ -42,6 +43,49 @@ public class DatesFacts
     {
         var reading = Hearing.First(text, language);
         Assert.Equal(new DateTime(2027, 3, 3, 10, 30, 0), reading.Start);
+    }
+
+    [Theory]
+    [InlineData("en", "next week, mornings only", 0, 12)]
+    [InlineData("en", "this weekend after 3pm", 15, 0)]
+    [InlineData("es", "la próxima semana por la mañana", 0, 12)]
+    [InlineData("fr", "la semaine prochaine après 15h", 15, 0)]
+    public void Hours_said_with_a_week_hold_on_each_of_its_days(string language, string text, int from, int to)
+    {
+        var wish = Wish.Read(Hearing.Read(text, language).When);
+        var stretch = Assert.Single(wish.Wanted);
+        Assert.True(stretch is { From: not null, To: not null } && stretch.From < stretch.To);
+        if (from > 0)
+            Assert.Equal(new TimeOnly(from, 0), stretch.After);
+        if (to > 0)
+            Assert.Equal(new TimeOnly(to, 0), stretch.Before);
+    }
+
+    [Theory]
+    [InlineData("en", "not Thursday")]
+    [InlineData("es", "el jueves no")]
+    [InlineData("pt", "menos na quinta")]
+    public void A_weekday_refused_is_refused_in_every_week(string language, string text)
+    {
+        var wish = Wish.Read(Hearing.Read(text, language).When);
+        Assert.False(wish.Fits(new(2027, 3, 4, 9, 0, 0)));
+        Assert.False(wish.Fits(new(2027, 3, 11, 9, 0, 0)));
+        Assert.True(wish.Fits(new(2027, 3, 5, 9, 0, 0)));
+    }
+
+    [Theory]
+    [InlineData("pt", "às 12h00 (meio-dia)")]
+    [InlineData("pl", "o 12:00 w południe")]
+    [InlineData("ar", "12:00 مساء")]
+    public void Twelve_with_its_name_is_one_time(string language, string text) =>
+        Assert.Equal(new TimeOnly(12, 0), Assert.Single(Assert.Single(Hearing.Read(text, language).When).Readings).Time());
+
+    [Fact]
+    public void Within_some_days_is_all_of_them_else_the_last()
+    {
+        var readings = Assert.Single(Hearing.Read("within five days", "en").When).Readings;
+        Assert.Equal((new DateTime(2027, 3, 2), new DateTime(2027, 3, 7)), (readings[0].Start, readings[0].End!.Value));
+        Assert.Equal(new DateTime(2027, 3, 7), readings[1].Start);
     }
 
     [Fact]

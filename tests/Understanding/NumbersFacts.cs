@@ -32,6 +32,16 @@ public class NumbersFacts
     [InlineData("en", "2,500.75", 2500.75)]
     [InlineData("en", "two and a half", 2.5)]
     [InlineData("ar", "١٢٣", 123)]
+    [InlineData("zh", "三百零七", 307)]
+    [InlineData("zh", "三十多萬", 300000)]
+    [InlineData("ko", "이천삼백억사천오백만", 230045000000)]
+    [InlineData("es", "dos billones trescientos mil cien millones", 2300100000000)]
+    [InlineData("es", "siete treintavos", 7.0 / 30)]
+    [InlineData("es", "cinco tresmilésimos", 5.0 / 3000)]
+    [InlineData("fr", "un demi million", 500000)]
+    [InlineData("en", "eighty hundred fifths", 1600)]
+    [InlineData("en", "forty 2", 42)]
+    [InlineData("ko", "저는 삼월 9일", 9)]
     public void Numbers_as_each_language_makes_them(string language, string text, double number) =>
-        Assert.Equal((decimal)number, Hearing.Read(text, language, Expected.Choice).Number);
+        Assert.Equal(number, (double)Hearing.Read(text, language, Expected.Choice).Number!.Value, 1e-9);
 }
