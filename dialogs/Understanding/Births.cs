@@ -36,7 +36,8 @@ internal static class Births
         if (day.Year == 0)
             return BirthTrouble.NoYear;
         Add(found, day.Year, day.Month, day.Number);
-        if (day.Other is { } other)
+        // Dots stand between day and month in that order, but where figures begin with the month.
+        if (day.Other is { } other && (heard.TimeWords.MonthFirst || !heard.Is(i + 1, '.')))
             Add(found, other.Year, other.Month, other.Number);
         return found.Count == 0 ? BirthTrouble.NotADate : null;
     }

@@ -54,9 +54,10 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
         var counted = group;
         while (groups.TryPeek(out var before) && (before.Scale < times || (before.Scale == times && group == 0)))
             counted += groups.Pop().Value;
-        counted = counted == 0 ? times : counted * times;
-        if (counted > Most)
+        counted = counted == 0 ? 1 : counted;
+        if (counted > Most / times)
             return false;
+        counted *= times;
         groups.Push((counted, times));
         (begun, group, unit, room, roomBefore) = (true, 0, 0, times, times);
         last = times;

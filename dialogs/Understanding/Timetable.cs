@@ -5,13 +5,15 @@ namespace BotApp.Dialogs.Understanding;
 /// </summary>
 internal static class Timetable
 {
-    public static Meaning Read(Meaning meaning, Tokens tokens, Listening listening, Vocabulary vocabulary)
+    /// <param name="other">Tokens that say something else: no day or time is read inside them.</param>
+    public static Meaning Read(
+        Meaning meaning, Tokens tokens, Listening listening, Vocabulary vocabulary, IReadOnlyList<(int From, int To)> other)
     {
         var heard = Hear(tokens, listening, vocabulary);
         var (births, trouble) = Births.Read(heard);
         return meaning with
         {
-            When = Dates.Read(heard),
+            When = Dates.Read(heard, other),
             Number = Quantities.Read(heard),
             Births = births,
             BirthTrouble = listening.Expected == Expected.Birth ? trouble : null,

@@ -3,14 +3,17 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>Text to <see cref="Meaning"/>: one reading of everything in the utterance, pure and bounded in time.</summary>
 public static class Understand
 {
+    /// <summary>A text message has 1,600 characters at most. Of what somebody pastes the rest is not read.</summary>
+    private const int Most = 4000;
+
     public static Meaning Read(string text, Listening listening, Vocabulary vocabulary)
     {
-        var said = new Said(Tokens.Of(Tokens.Clean(text)), listening, vocabulary);
+        var said = new Said(Tokens.Of(Tokens.Clean(text.Length > Most ? text[..Most] : text)), listening, vocabulary);
         var blank = SocialSecurity.Blank(said);
         var secret = !ReferenceEquals(blank, said.Tokens.Text);
         if (secret)
             said = new(Tokens.Of(blank), listening, vocabulary);
-        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary);
+        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary, Reasons.Spans(said));
     }
 
     /// <summary>All that is not a number, a day or a time.</summary>

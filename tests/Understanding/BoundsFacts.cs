@@ -77,7 +77,7 @@ public class BoundsFacts
     private static TimeSpan Time(string text, string language)
     {
         var watch = Stopwatch.StartNew();
-        Timetable.Read(new(), Tokens.Of(text), Hearing.Office(language), Hearing.Vocabulary);
+        Timetable.Read(new(), Tokens.Of(text), Hearing.Office(language), Hearing.Vocabulary, []);
         return watch.Elapsed;
     }
 }
