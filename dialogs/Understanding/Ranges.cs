@@ -100,7 +100,7 @@ internal static class Ranges
             var range = new Reading(from.Start, timed ? to.Start : to.Until, from.Grain > to.Grain ? to.Grain
                 : from.Grain, Open.Neither, true, timed);
             ranges.Add(range);
-            if (to.Grain > Grain.Day)
+            if (to.Grain > Grain.Day && to.Start > from.Start)
                 ranges.Add(range with { End = to.Start });  // "until October" without it
         }
         return ranges;

@@ -44,7 +44,10 @@ static class UtterancesBench
         try
         {
             var meaning = Understand.Read(text, listening, vocabulary);
-            return meaning.When.All(Stands) && meaning.Births.All(birth => birth <= DateOnly.FromDateTime(listening.Now)) ? 0 : 1;
+            if (meaning.When.All(Stands) && meaning.Births.All(birth => birth <= DateOnly.FromDateTime(listening.Now)))
+                return 0;
+            Console.WriteLine($"  out of range in {listening.Language}: {meaning.When.FirstOrDefault(mention => !Stands(mention))?.Words ?? "a birth date"}");
+            return 1;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
