@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BotApp.Channels;
 using BotApp.Dialogs.Rendering;
+using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Bot;
 
@@ -13,6 +14,8 @@ internal static partial class Media
         "voice" => Medium.Voice,
         _ => Medium.Chat,
     };
+
+    public static string Name(Expected expected) => expected.ToString().ToLowerInvariant();
 
     /// <summary>The number a message came from, where the network vouches for it and it can be called back.</summary>
     public static string? Phone(Inbound message) =>

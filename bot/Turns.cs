@@ -62,7 +62,7 @@ internal sealed class Turns(
         var rendered = Renderer.Render(replies, content.In(after.Language), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
             await OutboxMessages.AnsweredAsync(session, number, kind, message.From, rendered.Text, now);
-        return new(rendered.Text, rendered.Choices, after.Language);
+        return new(rendered.Text, rendered.Choices, after.Language, Media.Name(rendered.Expected));
     }
 
     /// <summary>

@@ -7,7 +7,11 @@ namespace BotApp.Channels;
 public sealed record Inbound(string Id, string Channel, string From, string Text, DateTimeOffset ReceivedAt);
 
 /// <summary>A message to a person: what is said, and what may be answered, each numbered from 1.</summary>
-public sealed record Outbound(string Text, IReadOnlyList<string> Choices, string Language);
+/// <param name="Language">BCP 47, as the folders of the languages are called.</param>
+/// <param name="Expected">What the answer should be, by the core's name for it in small letters: <c>zip</c>, <c>birth</c>,
+/// <c>yesno</c>. For keypads, hints and keyboards; <c>anything</c> where it is open.</param>
+public sealed record Outbound(
+    string Text, IReadOnlyList<string> Choices, string Language, string Expected = "anything");
 
 /// <summary>Sends outside of an answer; behind it stands one channel's own interface.</summary>
 public interface ISender

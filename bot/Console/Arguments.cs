@@ -12,16 +12,20 @@ internal sealed record Arguments(
         "applicationName",
     };
 
+    /// <summary>The verb comes first; only settings written as <c>--Name=value</c> may stand before it.</summary>
     /// <returns>Null when there is a verb or a flag that nobody knows, or a flag without its value.</returns>
     public static Arguments? Read(string[] args, IReadOnlyList<Verb> verbs)
     {
-        var named = args is [var first, ..] && !first.StartsWith('-');
-        var verb = named ? verbs.FirstOrDefault(known => known.Name == args[0]) : verbs[0];
+        var at = Array.FindIndex(args, static arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('='));
+        var named = at >= 0 && !args[at].StartsWith('-');
+        var verb = named ? verbs.FirstOrDefault(known => known.Name == args[at]) : verbs[0];
         if (verb is null)
             return null;
         var (flags, settings) = (new Dictionary<string, string>(), new List<string>());
-        for (var i = named ? 1 : 0; i < args.Length; i++)
+        for (var i = 0; i < args.Length; i++)
         {
+            if (named && i == at)
+                continue;
             if (args[i] is "--help" or "-h" or "-?")
                 return new(verb, flags, settings, WantsHelp: true);
             var (name, value) = Split(args[i]);
