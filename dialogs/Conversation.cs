@@ -125,7 +125,20 @@ public abstract record Goal
     /// <param name="Of">The one that is meant; null until it is known.</param>
     /// <param name="Digits">Its number or the number's end, as far as it was said.</param>
     /// <param name="Name">The name as it should be, for a correction.</param>
-    public sealed record Existing(Deed Deed, Appointment? Of = null, string? Digits = null, string? Name = null) : Goal;
+    /// <param name="Company">The numbers of those who come together with that person.</param>
+    /// <param name="All">They are meant too.</param>
+    public sealed record Existing(
+        Deed Deed, Appointment? Of = null, string? Digits = null, string? Name = null,
+        IReadOnlyList<string>? Company = null, bool? All = null) : Goal
+    {
+        /// <summary>How many are meant.</summary>
+        [JsonIgnore]
+        public int People => All == true ? 1 + Company!.Count : 1;
+
+        /// <summary>The numbers of those who are meant besides.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<string> Others => All == true ? Company! : [];
+    }
 }
 
 public enum Deed { Show, Move, Cancel, Attend, Rename }

@@ -43,7 +43,7 @@ internal sealed class SendOutbox(
         if (sender is null || message.Appointment is not { } appointment)
             return new(message.Id, Fate.Refused);
         var said = Renderer.Render(
-            Notices.Of(message.Kind, appointment, content), content.In(message.Language),
+            Notices.Of(message.Kind, appointment, content, message.Others), content.In(message.Language),
             Media.Of(message.Channel));
         var outbound = new Outbound(codes.Reveal(said.Text), [.. said.Choices.Select(codes.Reveal)], message.Language);
         var sent = await sender.SendAsync(message.To, outbound, cancellation);

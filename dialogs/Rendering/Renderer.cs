@@ -57,7 +57,9 @@ public static class Renderer
         Value.Clock clock => tongue.Calendar.Write(clock.Time),
         Value.Moment moment => tongue.Calendar.Write(moment.At.DateTime, medium == Medium.Sms),
         Value.Sentence sentence => Nested(sentence, tongue, medium),
-        Value.Many many => string.Join(medium == Medium.Chat ? "\n" : tongue.Calendar.Comma, many.Items.Select(item => Write(item, tongue, medium))),
+        Value.Many many => string.Join(
+            medium == Medium.Chat || (many.Lines && medium == Medium.Sms) ? "\n" : tongue.Calendar.Comma,
+            many.Items.Select(item => Write(item, tongue, medium))),
         Value.CodeOf code => Isolate($"{CodeFrom}{code.Number}{CodeUntil}", tongue),
         Value.Person person => Isolate(medium == Medium.Sms ? Initials(person.Name) : Plain(person.Name), tongue),
         Value.Private secret => Isolate(medium == Medium.Sms ? Tail(secret.Characters) : secret.Characters, tongue),
