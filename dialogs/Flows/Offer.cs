@@ -71,17 +71,21 @@ static class Offer
         return look with { Replies = [.. kept, Reply.Of(key, ("n", new Value.Count(Coming(conversation)))), .. look.Replies] };
     }
 
-    /// <summary>Nobody is in two places: other times, and none that hour.</summary>
+    /// <summary>Nobody is in two places: the nearest times, and none that meets the other appointment.</summary>
     static Turn Elsewhere(Conversation conversation, Input.Overlaps overlaps, Scene scene)
     {
-        var start = conversation.Hold!.Start;
-        var look = Look(conversation with { Wish = new([], [.. conversation.Wish.Refused, .. At(start).Wanted]), Seen = [start] }, scene);
+        var (hold, other) = (conversation.Hold!, overlaps.Existing);
+        var (before, after) = (other.Start.AddMinutes(1 - hold.Minutes), other.Start.AddMinutes(other.Minutes));
+        var taken = new Stretch(
+            DateOnly.FromDateTime(before.DateTime), DateOnly.FromDateTime(before.DateTime),
+            After: TimeOnly.FromDateTime(before.DateTime), Before: TimeOnly.FromDateTime(after.DateTime));
+        var look = Look(conversation with { Wish = new(At(hold.Start).Wanted, [.. conversation.Wish.Refused, taken]), Seen = [] }, scene);
         return look with
         {
             Replies =
             [
                 Reply.Of("book.overlaps", ("name", new Value.Person(conversation.Draft.Everyone[overlaps.Who].Name!)),
-                    ("when", new Value.Moment(overlaps.Existing.Start))),
+                    ("when", new Value.Moment(other.Start))),
                 .. look.Replies,
             ],
         };

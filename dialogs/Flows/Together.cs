@@ -83,7 +83,7 @@ static class Together
 
     static int? Said(Conversation conversation, Meaning meaning) =>
         conversation.Question.Option(meaning.Choice) is { Length: > 0 } option ? int.Parse(option, CultureInfo.InvariantCulture)
-        : meaning.People ?? (meaning.Number is { } number && number == Math.Floor(number) && number is > 0 and < 100 ? (int)number : null);
+        : meaning.People ?? (meaning is { Births: [], Number: { } number } && number == Math.Floor(number) && number is > 0 and < 100 ? (int)number : null);
 
     /// <summary>How many of them have been told as far as their name.</summary>
     static int Told(Draft draft) => draft.Others.Count + (draft.Name is null ? 0 : 1);

@@ -49,7 +49,7 @@ internal static class Company
             var name = persons[i].Sense.Name;
             if (i > 0 && !AreLinked(said, persons[i - 1], persons[i]))
                 row = default;
-            row = (row.Persons + Persons(name), row.Me || IsMe(name), row.Unknown || (name == "kids"));
+            row = (row.Persons + Persons(name), row.Me || IsMe(name), row.Unknown || (name == "relatives"));
             if (row.Persons > best.Persons)
                 best = row;
         }
@@ -59,13 +59,16 @@ internal static class Company
     /// <summary>"Children" are more than none: how many is asked.</summary>
     private static int Persons(string name) => name switch
     {
-        "kin" or "other" or "self" or "me" or "kids" => 1,
+        "other" or "self" or "too" or "relatives" => 1,
         "pair" => 2,
-        ['k', 'i', 'n', var count] => count - '0',
+        _ when name.StartsWith("relatives", StringComparison.Ordinal) || IsWithMe(name) => name[^1] - '0',
         _ => 0,
     };
 
-    private static bool IsMe(string name) => name is "self" or "me" or "pair";
+    private static bool IsMe(string name) => name is "self" or "too" or "pair" || IsWithMe(name);
+
+    /// <summary>"Two children and I": <c>with3</c>.</summary>
+    private static bool IsWithMe(string name) => name.StartsWith("with", StringComparison.Ordinal);
 
     private static bool AreLinked(Said said, in Sighting one, in Sighting next)
     {

@@ -16,11 +16,18 @@ internal static class NamesWithDates
         to = from;
         while (to < said.Words.Count && said.Words[to].Kind is TokenKind.Word or TokenKind.Character && (to == from || !Breaks(said, to)))
             to++;
-        // "Ana Lopez March 4": words that are known before a figure belong to the date.
+        // "Ana Lopez born on March 4": such words before a figure belong to the date.
         if (to < said.Words.Count && !Breaks(said, to))
-            while (to - from > 1 && said.Vocabulary.Phrases.Words.Find(said.Words[to - 1]).Length > 0)
+            while (to - from > 1 && IsOfDates(said, to - 1))
                 to--;
         return Spelling.Join(said, from, to) is { } name ? (name, from, to) : default;
+    }
+
+    private static bool IsOfDates(Said said, int word)
+    {
+        said.Vocabulary.TimeWords.GetValueOrDefault(said.Heard ?? said.Listening.Language, said.Vocabulary.TimeWords["en"])
+            .Words.Match(said.Tokens, said.Words.TokenAt(word), out var length);
+        return length > 0 || said.IsIn(Subject.Details, "birth", word);
     }
 
     /// <summary>So many figures that a year may be among them.</summary>

@@ -13,7 +13,8 @@ public static class Understand
         var secret = !ReferenceEquals(blank, said.Tokens.Text);
         if (secret)
             said = new(Tokens.Of(blank), listening, vocabulary);
-        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary, said.Timeless());
+        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary, said.Timeless(),
+            said.Counting());
     }
 
     /// <summary>All that is not a number, a day or a time.</summary>
