@@ -15,6 +15,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddSms(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
+        .AddSheets()
         .AddJobs()
         .AddHealth()
         .AddStart();
@@ -24,6 +25,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.UseExceptionHandler();
     app.MapAssets();
     app.MapFrontPage();
+    app.MapSheets();
     app.MapTextMessages();
     app.MapHealth();
     app.MapDevelopment();
