@@ -15,7 +15,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddSms(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
-        .AddJobs()
+        .AddJobs(builder.Configuration)
         .AddHealth()
         .AddStart();
 
