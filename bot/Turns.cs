@@ -45,6 +45,8 @@ internal sealed class Turns(
 
         var answer = await AnswerAsync(arrival, session);
         await InboundMessages.RememberAsync(session, id, OutboundJson.Write(answer), time.GetUtcNow());
+        if (arrival.Keep is { } keep)
+            await keep(answer, session);
         return answer;
     }
 
@@ -55,8 +57,10 @@ internal sealed class Turns(
         if (await NetworkAnsweredAsync(arrival, before, session))
             return new("", [], before.Language);
 
-        var heard = new Input.Heard(message.Text, message.ReceivedAt);
-        var (after, replies, told) = await ConverseAsync(before, heard, session);
+        Input input = arrival.Opens
+            ? new Input.Arrived(message.ReceivedAt)
+            : new Input.Heard(message.Text, message.ReceivedAt);
+        var (after, replies, told) = await ConverseAsync(before, input, session);
         await Conversations.SaveAsync(session, after, now);
 
         var rendered = Renderer.Render(replies, content.In(after.Language), Media.Of(message.Channel));
