@@ -1,6 +1,7 @@
 using BotApp.Bot;
 using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
+using BotApp.Bot.Pages;
 using BotApp.Bot.Verbs;
 using BotApp.Channels.Sms;
 using BotApp.Infra;
@@ -19,7 +20,9 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddStart();
 
     var app = builder.Build();
+    app.UseBrowserRules();
     app.UseExceptionHandler();
+    app.MapAssets();
     app.MapFrontPage();
     app.MapTextMessages();
     app.MapHealth();

@@ -39,8 +39,7 @@ static class Filling
         taken = Case(taken, hearing);
         taken = Interpreter(taken, hearing);
         taken = Office(taken, hearing);
-        // "March 4, 1990" in answer to the birth date is no wish, nor are the digits of a case number.
-        taken = hearing.Asked is Field.Birth or Field.Case ? taken : Times.Take(taken, meaning);
+        taken = MayBeWish(hearing) ? Times.Take(taken, meaning) : taken;
         return Births.Take(taken, meaning, hearing.Asked, hearing.Correcting, scene);
     }
 
@@ -63,6 +62,10 @@ static class Filling
         "ask.interpreter" => Field.Interpreter,
         _ => null,
     };
+
+    /// <summary>"March 4" in answer to the birth date is no wish, nor are the digits of a case number; "next week" is.</summary>
+    static bool MayBeWish(Heard heard) =>
+        heard.Asked is not (Field.Birth or Field.Case) || heard.Meaning is { Births: [], BirthTrouble: null, Digits: [] };
 
     static Taken Reason(Taken taken, Heard heard)
     {

@@ -29,8 +29,9 @@ internal static class Births
     {
         if (Days.Read(heard, i, out var end) is not { Number: > 0, Month: > 0 } day)
             return null;
-        var at = heard.Is(end, ',') || heard.Is(end, '\'') || heard.Is(end, '.') || heard.Is(end,
-            '/') || heard.Is(end, '-') ? end + 1 : end;
+        var at = end;
+        while (heard.IsFiller(at) || (at == end && at < heard.Count && heard.Atoms[at].Sign is ',' or '\'' or '.' or '/' or '-'))
+            at++;
         if (day.Year == 0 && heard.Amount(at) is { Ordinal: false } year && Year(heard, year) is { } full)
             day = day with { Year = full, Other = day.Other is null ? null : day.Other with { Year = full } };
         if (day.Year == 0)

@@ -7,7 +7,7 @@ namespace BotApp.Dialogs.Understanding;
 internal static class ContentFile
 {
     /// <exception cref="FormatException">A line without a colon; the message names file and line.</exception>
-    public static IEnumerable<(string Sense, string Phrase)> Entries(string language, string file)
+    public static IEnumerable<(string Sense, string Phrase)> Entries(string? language, string file)
     {
         var sense = "";
         var number = 0;
@@ -34,10 +34,11 @@ internal static class ContentFile
     public static IEnumerable<string> Languages() => typeof(ContentFile).Assembly.GetManifestResourceNames()
         .Where(name => name.EndsWith("/time.txt", StringComparison.Ordinal)).Select(name => name.Split('/')[1]);
 
-    /// <summary>The lines of a file of a language folder; none where the language has no such file.</summary>
-    public static IEnumerable<string> Lines(string language, string file)
+    /// <summary>The lines of a file of a language folder, or of Content itself; none where there is no such file.</summary>
+    public static IEnumerable<string> Lines(string? language, string file)
     {
-        using var stream = typeof(ContentFile).Assembly.GetManifestResourceStream($"Content/{language}/{file}");
+        var path = language is null ? $"Content/{file}" : $"Content/{language}/{file}";
+        using var stream = typeof(ContentFile).Assembly.GetManifestResourceStream(path);
         if (stream is null)
             yield break;
         using var reader = new StreamReader(stream);

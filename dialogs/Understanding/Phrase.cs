@@ -28,14 +28,19 @@ internal static class Phrase
         List<IReadOnlyList<Part>> ways = [[]];
         foreach (var (text, optional) in Elements(phrase))
         {
-            var parts = PartsOf(text, optional);
-            var longer = ways.Select(way => (IReadOnlyList<Part>)[.. way, .. parts]);
+            var longer = Spellings(text).Select(spelling => PartsOf(spelling, optional).ToList())
+                .SelectMany(parts => ways.Select(way => (IReadOnlyList<Part>)[.. way, .. parts]));
             ways = [.. optional ? longer.Concat(ways) : longer];
             if (ways.Count > MostWays)
                 throw new FormatException($"\"{phrase}\" can be said in too many ways.");
         }
         return ways;
     }
+
+    /// <summary>On a phone nobody looks for the apostrophe: "whats", "jai".</summary>
+    private static IEnumerable<string> Spellings(string text) =>
+        text.Contains('\'', StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal)
+            ? [text, text.Replace("'", "", StringComparison.Ordinal)] : [text];
 
     private static IEnumerable<(string Text, bool Optional)> Elements(string phrase)
     {

@@ -12,6 +12,8 @@ internal static class PhrasebookFiles
         for (var language = 0; language < Languages.Codes.Count; language++)
             ReadFolder(book, language, offices);
         AddOffices(book, offices);
+        foreach (var (_, word) in ContentFile.Entries(null, "everywhere.txt"))
+            book.Words.AddEverywhere(word);
         book.Close();
         return book;
     }

@@ -46,7 +46,8 @@ internal static class Tongues
         var words = 0;
         for (var at = 0; at < said.Words.Count; at++)
         {
-            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1 || IsPlace(found, at))
+            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1
+                || said.Vocabulary.Phrases.Words.IsEverywhere(said.Words[at].Fold) || IsPlace(found, at))
                 continue;
             words++;
             var languages = said.WordLanguages[at];

@@ -20,6 +20,7 @@ internal sealed class WordIndex
     private readonly List<int> languages = [];
     private readonly List<int> common = [];
     private readonly HashSet<string> shortened = [];
+    private readonly HashSet<string> everywhere = [];
     private int longestStem;
     private int strict;
 
@@ -39,6 +40,11 @@ internal sealed class WordIndex
     public void AddShortened(string fold) => shortened.Add(fold);
 
     public bool IsShortened(string fold) => shortened.Contains(fold);
+
+    /// <summary>A word that tells nothing of the language, whoever has it.</summary>
+    public void AddEverywhere(string fold) => everywhere.Add(fold);
+
+    public bool IsEverywhere(string fold) => everywhere.Contains(fold);
 
     /// <summary>Marks make other words of a language: Vietnamese "anh" and "Ánh".</summary>
     public void MarksMatter(int language) => strict |= 1 << language;

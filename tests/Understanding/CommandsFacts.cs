@@ -153,4 +153,29 @@ public class CommandsFacts
     [Fact]
     public void A_time_that_ends_in_or_later_asks_for_no_later_times() =>
         Assert.Equal([Command.Reschedule], Read("move my appointment, same day at 10:15 or later").Commands);
+
+    [Theory]
+    [InlineData("en", "she doesn't speak English")]
+    [InlineData("en", "I dont speak english")]
+    [InlineData("es", "ella no habla ingles")]
+    [InlineData("es", "no entiendo inglés")]
+    [InlineData("fr", "il ne parle pas anglais")]
+    [InlineData("pt", "ela não fala inglês")]
+    [InlineData("ht", "li pa pale angle")]
+    [InlineData("pl", "nie mówię po angielsku")]
+    [InlineData("ru", "я не говорю по-английски")]
+    [InlineData("ar", "لا أتكلم الإنجليزية")]
+    [InlineData("ko", "영어를 못해요")]
+    [InlineData("zh", "我不会说英语")]
+    [InlineData("vi", "tôi không biết nói tiếng anh")]
+    [InlineData("tl", "hindi ako marunong mag-ingles")]
+    public void A_language_that_somebody_lacks_is_not_asked_for(string language, string text) =>
+        Assert.Null(Read(text, language).LanguageAsked);
+
+    [Theory]
+    [InlineData("en", "whats the cost", "cost")]
+    [InlineData("fr", "combien ca coute", "cost")]
+    [InlineData("fr", "ou est le bureau", "address")]
+    public void An_apostrophe_or_accent_may_be_missing(string language, string text, string topic) =>
+        Assert.Equal(topic, Read(text, language).Topic);
 }

@@ -222,4 +222,13 @@ public class DatesFacts
         var reading = Hearing.First(text, language);
         Assert.Equal(new DateTime(2027, 3, 4, 15, 0, 0), reading.Start);
     }
+
+    [Theory]
+    [InlineData("es", "12 de octubre del 62")]
+    [InlineData("es", "el 12 de octubre de 1962")]
+    [InlineData("en", "the 12th of October of 62")]
+    [InlineData("pt", "12 de outubro de 62")]
+    [InlineData("ru", "12 октября 62")]
+    public void A_year_of_two_figures_may_have_a_word_before_it(string language, string text) =>
+        Assert.Equal([new(1962, 10, 12)], Hearing.Read(text, language, Expected.Birth).Births);
 }
