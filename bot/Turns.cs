@@ -25,7 +25,7 @@ internal sealed class Turns(
         try
         {
             var message = await database.TransactAsync(session => TakeOnceAsync(arrival, session), cancellation);
-            return new(Reveal(message));
+            return new(codes.Reveal(message));
         }
         catch (DatabaseUnavailableException fault)
         {
@@ -66,7 +66,10 @@ internal sealed class Turns(
         var rendered = Renderer.Render(replies, content.In(after.Language), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
             await OutboxMessages.AnsweredAsync(session, number, kind, message.From, rendered.Text, now);
-        return new(rendered.Text, rendered.Choices, after.Language, Media.Name(rendered.Expected));
+        return new(rendered.Text, rendered.Choices, after.Language, Media.Name(rendered.Expected))
+        {
+            Card = Media.Card(rendered.Card),
+        };
     }
 
     /// <summary>
@@ -125,8 +128,4 @@ internal sealed class Turns(
         Input.Cancelled cancelled => (cancelled.Appointment.Number, Kinds.Cancelled),
         _ => null,
     };
-
-    /// <summary>Codes are put in at the last moment: what is kept has only their places.</summary>
-    Outbound Reveal(Outbound message) =>
-        message with { Text = codes.Reveal(message.Text), Choices = [.. message.Choices.Select(codes.Reveal)] };
 }

@@ -14,7 +14,7 @@ static class AdaptiveCard
         message, [.. Paragraphs(message.Text)], [.. message.Choices.Select(Submit)]);
 
     public static Attachment Appointment(Card card, Outbound message) => Make(
-        message, [Text(card.Title), .. card.Lines.Select(Line), Text(card.Note)], []);
+        message, [Text(card.Title), .. card.Lines.Select(Line), .. Paragraphs(card.Note)], []);
 
     static Attachment Make(Outbound message, JsonArray body, JsonArray actions) => new(ContentType, new JsonObject
     {
