@@ -36,7 +36,7 @@ public static class Chats
         if (last == 0)
             throw new InvalidOperationException("The chat is gone.");
         for (var i = 0; i < messages.Count; i++)
-            await session.ExecuteAsync(
+            session.Send(
                 """
                 INSERT INTO chat_messages (chat, number, person, client_id, at, body) VALUES ($1, $2, $3, $4, $5, $6)
                 """,
@@ -66,8 +66,8 @@ public static class Chats
     /// <summary>The person is done: what was said is forgotten now, and the conversation with it.</summary>
     public static async Task EndAsync(Session session, string id, string conversation, DateTimeOffset now)
     {
-        await session.ExecuteAsync("UPDATE chats SET ended = 1, touched_at = $2 WHERE id = $1", id, now);
-        await session.ExecuteAsync("DELETE FROM chat_messages WHERE chat = $1", id);
+        session.Send("UPDATE chats SET ended = 1, touched_at = $2 WHERE id = $1", id, now);
+        session.Send("DELETE FROM chat_messages WHERE chat = $1", id);
         await session.ExecuteAsync("DELETE FROM conversations WHERE id = $1", conversation);
     }
 

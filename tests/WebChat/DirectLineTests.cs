@@ -5,7 +5,7 @@ using BotApp.Tests.Host;
 
 namespace BotApp.Tests.WebChat;
 
-public sealed partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
+public partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
 {
     readonly HttpClient http = host.CreateClient();
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.WebChat;
 
-public sealed class StreamTests(BotHost host) : IClassFixture<BotHost>
+public class StreamTests(BotHost host) : IClassFixture<BotHost>
 {
     readonly HttpClient http = host.CreateClient();
 
