@@ -25,7 +25,7 @@ internal sealed class Turns(
         try
         {
             var message = await database.TransactAsync(session => TakeOnceAsync(arrival, session), cancellation);
-            return new(Reveal(message));
+            return new(codes.Reveal(message));
         }
         catch (DatabaseUnavailableException fault)
         {
@@ -49,6 +49,8 @@ internal sealed class Turns(
 
         var answer = await AnswerAsync(arrival, Known(arrival, from, await known), session);
         InboundMessages.Remember(session, id, OutboundJson.Write(answer), time.GetUtcNow());
+        if (arrival.Keep is { } keep)
+            await keep(answer, session);
         return answer;
     }
 
@@ -58,14 +60,19 @@ internal sealed class Turns(
         if (await NetworkAnsweredAsync(arrival, before, session))
             return new("", [], before.Language);
 
-        var heard = new Input.Heard(message.Text, message.ReceivedAt);
-        var (after, replies, told) = await ConverseAsync(before, heard, session);
+        Input input = arrival.Opens
+            ? new Input.Arrived(message.ReceivedAt)
+            : new Input.Heard(message.Text, message.ReceivedAt);
+        var (after, replies, told) = await ConverseAsync(before, input, session);
         Conversations.Save(session, after, now);
 
         var rendered = Renderer.Render(replies, content.In(after.Language), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
             OutboxMessages.Answered(session, number, kind, message.From, rendered.Text, now);
-        return new(rendered.Text, rendered.Choices, after.Language, Media.Name(rendered.Expected));
+        return new(rendered.Text, rendered.Choices, after.Language, Media.Name(rendered.Expected))
+        {
+            Card = Media.Card(rendered.Card),
+        };
     }
 
     /// <summary>
@@ -121,8 +128,4 @@ internal sealed class Turns(
         Input.Cancelled cancelled => (cancelled.Appointment.Number, Kinds.Cancelled),
         _ => null,
     };
-
-    /// <summary>Codes are put in at the last moment: what is kept has only their places.</summary>
-    Outbound Reveal(Outbound message) =>
-        message with { Text = codes.Reveal(message.Text), Choices = [.. message.Choices.Select(codes.Reveal)] };
 }
