@@ -3,6 +3,7 @@ using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Verbs;
+using BotApp.Bot.WebChat;
 using BotApp.Channels.Sms;
 using BotApp.Infra;
 
@@ -16,7 +17,8 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
         .AddSheets()
-        .AddJobs()
+        .AddWebChat(builder.Configuration)
+        .AddJobs(builder.Configuration)
         .AddHealth()
         .AddStart();
 
@@ -27,6 +29,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapFrontPage();
     app.MapSheets();
     app.MapTextMessages();
+    app.MapWebChat();
     app.MapHealth();
     app.MapDevelopment();
     return app;
