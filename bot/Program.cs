@@ -3,6 +3,7 @@ using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Verbs;
+using BotApp.Bot.WebChat;
 using BotApp.Channels.Sms;
 using BotApp.Infra;
 
@@ -15,7 +16,9 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddSms(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
-        .AddJobs()
+        .AddSheets()
+        .AddWebChat(builder.Configuration)
+        .AddJobs(builder.Configuration)
         .AddHealth()
         .AddStart();
 
@@ -24,7 +27,9 @@ return await CommandLine.RunAsync(args, static settings =>
     app.UseExceptionHandler();
     app.MapAssets();
     app.MapFrontPage();
+    app.MapSheets();
     app.MapTextMessages();
+    app.MapWebChat();
     app.MapHealth();
     app.MapDevelopment();
     return app;

@@ -5,11 +5,14 @@ namespace BotApp.Dialogs.Flows;
 /// <summary>An appointment told: number, code, time, place, what to bring, how to change it; those of a group a line each.</summary>
 static class Confirmed
 {
+    /// <summary>Nearer than this there is no reminder of what to bring.</summary>
+    static readonly TimeSpan Soon = TimeSpan.FromDays(3);
+
     internal static Turn Tell(Conversation conversation, Input.Booked booked, Scene scene)
     {
         var (one, others) = (booked.Appointment, booked.Others);
         Reply[] told = others.Count == 0
-            ? [Told("booked", one), Bring(one.Reason, scene), Reply.Of("booked.change", ("end", End(one)))]
+            ? [Told("booked", one), .. Prepare(one, scene), Reply.Of("booked.change", ("end", End(one)))]
             :
             [
                 Group("booked", [one, .. others]), Bring(one.Reason, scene),
@@ -18,6 +21,22 @@ static class Confirmed
             ];
         return new(StartOver.Clear(conversation), told);
     }
+
+    /// <summary>
+    /// What to bring, and the sheet that has it too. A text message to somebody who comes in some days tells only where the
+    /// sheet is: what to bring is a reminder of its own.
+    /// </summary>
+    static IReadOnlyList<Reply> Prepare(Appointment appointment, Scene scene)
+    {
+        var bring = Bring(appointment.Reason, scene);
+        return !scene.Rules.Sheets || appointment.Start - scene.Now < Soon
+            ? [bring, .. Sheet(appointment, scene.Rules)]
+            : [Reply.Of("bring.sheet", ("bring", new Value.Sentence(bring.Key, bring.Holes)), ("link", new Value.LinkTo(appointment.Number)))];
+    }
+
+    /// <summary>Where its sheet is, if that can be told.</summary>
+    internal static IReadOnlyList<Reply> Sheet(Appointment appointment, Rules rules) =>
+        rules.Sheets ? [Reply.Of("sheet.link", ("link", new Value.LinkTo(appointment.Number)))] : [];
 
     internal static Reply Told(string key, Appointment appointment) => Reply.Of(key,
         ("number", new Value.Literal(appointment.Number)), ("code", new Value.CodeOf(appointment.Number)),

@@ -39,7 +39,7 @@ static class Find
             [] => None(conversation, goal),
             [var one] => Existing.Do(conversation, goal with { Company = Company(one, all) }, one, scene),
             [var first, ..] when goal.Deed == Deed.Attend && AreTogether(meant) => Existing.Do(conversation, goal, first, scene),
-            _ when goal.Deed == Deed.Show => ShowAll(conversation, meant),
+            _ when goal.Deed == Deed.Show => ShowAll(conversation, meant, scene),
             _ => Which(conversation, meant),
         };
     }
@@ -53,7 +53,7 @@ static class Find
     internal static Turn Show(Conversation conversation, Appointment appointment, Scene scene) => new(
         conversation with { Question = new("find.shown", Expected.Choice, "move", "cancel", "bring") },
         [
-            Confirmed.Told("found", appointment),
+            Confirmed.Told("found", appointment), .. Confirmed.Sheet(appointment, scene.Rules),
             Reply.Of("find.shown").Asking(Expected.Choice, new Value.Sentence("find.shown.move"),
                 new Value.Sentence("find.shown.cancel"), new Value.Sentence("find.shown.bring")),
         ]);
@@ -141,10 +141,11 @@ static class Find
                 [.. meant.Select(Line), .. together ? [Together.Persons("find.all", meant.Count)] : Array.Empty<Value>()])]);
     }
 
-    static Turn ShowAll(Conversation conversation, List<Appointment> meant) => new(
+    static Turn ShowAll(Conversation conversation, List<Appointment> meant, Scene scene) => new(
         StartOver.Clear(conversation),
-        [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).Select(group =>
-            group.Count() > 1 ? Confirmed.Group("found", [.. group]) : Confirmed.Told("found", group.First()))]);
+        [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).SelectMany(group => group.Count() > 1
+            ? [Confirmed.Group("found", [.. group])]
+            : (Reply[])[Confirmed.Told("found", group.First()), .. Confirmed.Sheet(group.First(), scene.Rules)])]);
 
     static Value Line(Appointment one) => new Value.Sentence("find.line", new Dictionary<string, Value>
     {

@@ -48,9 +48,11 @@ static class Reschedule
                 ("until", new Value.Clock(conversation.Hold!.UntilClock)), ("n", new Value.Count(goal.People)))
             .Asking(Expected.Choice, new Value.Sentence("move.sure.move"), new Value.Sentence("move.sure.keep"))]);
 
-    internal static Turn Told(Conversation conversation, Input.Moved moved) => new(
+    internal static Turn Told(Conversation conversation, Input.Moved moved, Scene scene) => new(
         StartOver.Clear(conversation),
-        [moved.Others.Count > 0 ? Confirmed.Group("moved", [moved.Appointment, .. moved.Others]) : Confirmed.Told("moved", moved.Appointment)]);
+        moved.Others.Count > 0
+            ? [Confirmed.Group("moved", [moved.Appointment, .. moved.Others])]
+            : [Confirmed.Told("moved", moved.Appointment), .. Confirmed.Sheet(moved.Appointment, scene.Rules)]);
 
     internal static Turn NoTimes(Conversation conversation, Goal.Existing goal) => new(
         StartOver.Clear(conversation),

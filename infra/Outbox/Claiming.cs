@@ -38,7 +38,7 @@ internal static class Claiming
     private static (DueMessage Message, bool Holds) Read(DbDataReader row)
     {
         var appointment = row.IsDBNull(0) ? null : AppointmentTable.Read(row);
-        const int next = AppointmentTable.Width;
+        const int next = AppointmentTable.Count;
         return (
             new(row.GetInt64(next), row.GetString(next + 1), row.GetString(next + 2), row.GetString(next + 3),
                 row.GetString(next + 4), appointment, row.GetInt32(next + 5)),

@@ -16,8 +16,8 @@ internal static class AppointmentTable
             WHERE other.together = a.together AND other.state = 'active' AND other.number <> a.number), a.displaced_at
         """;
 
-    /// <summary>How many columns these are: what a statement reads besides comes after them.</summary>
-    public const int Width = 23;
+    /// <summary>Where further columns begin in a row that begins with these.</summary>
+    public const int Count = 23;
 
     private const string Select =
         $"SELECT {Columns} FROM appointments a JOIN offices o ON o.code = a.office WHERE a.state = 'active' AND ";

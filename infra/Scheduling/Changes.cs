@@ -31,7 +31,7 @@ internal static class Changes
             await session.ExecuteAsync(
                 """
                 UPDATE appointments SET office = $2, start = $3, minutes = $4, attends = 0, displaced_at = NULL,
-                    together = $5, changed_at = $6
+                    together = $5, changes = changes + 1, changed_at = $6
                 WHERE number = $1
                 """,
                 before[who].Number, hold.Office, hold.StartOf(who), hold.Minutes, together, now);
@@ -52,7 +52,8 @@ internal static class Changes
         foreach (var one in before)
         {
             await session.ExecuteAsync(
-                "UPDATE appointments SET state = 'cancelled', changed_at = $2 WHERE number = $1", one.Number, now);
+                "UPDATE appointments SET state = 'cancelled', changes = changes + 1, changed_at = $2 WHERE number = $1",
+                one.Number, now);
             await CoolAsync(occasion, one.Number, random, keep: null);
             await Planning.CancelledAsync(session, one, now);
         }

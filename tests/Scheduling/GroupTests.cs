@@ -6,7 +6,7 @@ using BotApp.Tests.Data;
 namespace BotApp.Tests.Scheduling;
 
 /// <summary>People who come together: neighbouring times or seats, all or none.</summary>
-public sealed class GroupTests
+public class GroupTests
 {
     private static readonly DateTimeOffset Ten = Premises.On(4, 10);
     private static readonly Conversation Ana = Premises.Conversation(1);

@@ -4,7 +4,7 @@ using BotApp.Tests.Data;
 namespace BotApp.Tests.Scheduling;
 
 /// <summary>Limits by person: twins and common names are asked about, nobody is in two places, no phone counts.</summary>
-public sealed class LimitTests
+public class LimitTests
 {
     private static readonly DateTimeOffset Ten = Premises.On(4, 10);
     private static readonly Conversation Ana = Premises.Conversation(1);
