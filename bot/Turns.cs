@@ -41,6 +41,7 @@ internal sealed class Turns(
     {
         var (message, from) = (arrival.Message, conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
         var id = $"{message.Channel} {message.Id}";
+        session.Channel = message.Channel;
         session.QueueFor(from);
         var given = InboundMessages.AnswerTo(session, id);
         var known = Conversations.Ask(session, from);
