@@ -5,7 +5,7 @@ namespace BotApp.Tests.Faults;
 
 /// <summary>
 /// Sixty-four people text three bots about few times, while bots are killed, the database is restarted and its standby
-/// takes over. <c>FAULTS=600</c> makes it ten minutes instead of the half that is enough to meet each fault once.
+/// takes over. <c>FAULTS=600</c> makes it ten minutes instead of the half that it takes to meet each fault once.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class FaultTests(ITestOutputHelper output)
@@ -24,8 +24,8 @@ public sealed class FaultTests(ITestOutputHelper output)
         using var line = new Line(scene.Port, Scene.Token, TestContext.Current.CancellationToken);
         List<Texter> people = [.. Enumerable.Range(0, People).Select(who => new Texter(who, line))];
 
-        using var enough = new CancellationTokenSource(length);
-        var trouble = scene.TroubleAsync(length / Math.Max(5, Math.Round(length.TotalSeconds / 15)), enough.Token);
+        using var enough = new CancellationTokenSource();
+        var trouble = scene.TroubleAsync(length, enough);
         await Task.WhenAll(people.Select(person => person.TalkAsync(enough.Token)));
         await trouble;
         for (var random = new Random(1); random.Next(200) != 0;)

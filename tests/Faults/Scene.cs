@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BotApp.Tests.Postgres;
 
 namespace BotApp.Tests.Faults;
@@ -36,33 +37,27 @@ internal sealed class Scene : IDisposable
     {
         bots.ForEach(bot => bot.Start());
         await Task.WhenAll(bots.Select(bot => bot.ReadyAsync()));
-        // Sixty-four people and twenty-four times of one office: everybody wants what others have.
+        // Sixty-four people and about fifty times of one office: everybody wants what others have.
         await Database.ExecuteAsync(
             """
             DELETE FROM slots WHERE office <> 'MIA';
             DELETE FROM slots WHERE start NOT IN (SELECT start FROM slots WHERE start > extract(epoch FROM now()) + 86400
-                ORDER BY start LIMIT 48);
+                ORDER BY start LIMIT 96);
             UPDATE slots SET capacity = 1;
             """, "botapp");
     }
 
-    /// <summary>One after the other, until it is enough: each kind in turn, and the first of them soon.</summary>
-    public async Task TroubleAsync(TimeSpan between, CancellationToken enough)
+    /// <summary>Each kind of fault in turn, all of them once at least, until it has gone on long enough.</summary>
+    public async Task TroubleAsync(TimeSpan length, CancellationTokenSource enough)
     {
         Func<Task>[] kinds = [KillAsync, RestartAsync, KillAsync, FailOverAsync];
-        try
+        for (var since = Stopwatch.StartNew(); Faults < kinds.Length || since.Elapsed < length; Faults++)
         {
-            for (var i = 0; ; i++)
-            {
-                await Task.Delay(between, enough);
-                await kinds[i % kinds.Length]();
-                Faults++;
-            }
+            await Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None);
+            await kinds[Faults % kinds.Length]();
         }
-        catch (OperationCanceledException) when (enough.IsCancellationRequested)
-        {
-            // It is enough.
-        }
+        await Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None);
+        await enough.CancelAsync();
     }
 
     public void Dispose()
