@@ -15,7 +15,7 @@ namespace BotApp.Bot;
 /// </summary>
 internal sealed class Turns(
     Database database, Conversations conversations, Scheduler scheduler, Codes codes, Content content,
-    Apologies apologies, TimeProvider time)
+    Interpretation interpretation, Apologies apologies, TimeProvider time)
 {
     /// <summary>A turn that wants more done than this goes round in circles.</summary>
     const int MostEffects = 8;
@@ -24,8 +24,10 @@ internal sealed class Turns(
     {
         try
         {
-            var message = await database.TransactAsync(session => TakeOnceAsync(arrival, session), cancellation);
-            return new(Reveal(message));
+            var heard = await interpretation.HearAsync(arrival, cancellation);
+            var given = await database.TransactAsync(session => TakeOnceAsync(arrival, heard, session), cancellation);
+            return new(Reveal(given.Into is null
+                ? given.Message : await interpretation.SettleAsync(IdOf(arrival.Message), given, cancellation)));
         }
         catch (DatabaseUnavailableException fault)
         {
@@ -37,32 +39,33 @@ internal sealed class Turns(
         }
     }
 
-    async Task<Outbound> TakeOnceAsync(Arrival arrival, Session session)
+    internal static string IdOf(Inbound message) => $"{message.Channel} {message.Id}";
+
+    async Task<Given> TakeOnceAsync(Arrival arrival, Input.Heard heard, Session session)
     {
-        var id = $"{arrival.Message.Channel} {arrival.Message.Id}";
+        var id = IdOf(arrival.Message);
         if (await InboundMessages.AnswerToAsync(session, id) is { } given)
             return OutboundJson.Read(given);
 
-        var answer = await AnswerAsync(arrival, session);
+        var answer = await AnswerAsync(arrival, heard, session);
         await InboundMessages.RememberAsync(session, id, OutboundJson.Write(answer), time.GetUtcNow());
         return answer;
     }
 
-    async Task<Outbound> AnswerAsync(Arrival arrival, Session session)
+    async Task<Given> AnswerAsync(Arrival arrival, Input.Heard heard, Session session)
     {
         var (message, now) = (arrival.Message, time.GetUtcNow());
         var before = await LoadAsync(arrival, session);
         if (await NetworkAnsweredAsync(arrival, before, session))
-            return new("", [], before.Language);
+            return new(new("", [], before.Language));
 
-        var heard = new Input.Heard(message.Text, message.ReceivedAt);
         var (after, replies, told) = await ConverseAsync(before, heard, session);
         await Conversations.SaveAsync(session, after, now);
 
-        var rendered = Renderer.Render(replies, content.In(after.Language), Media.Of(message.Channel));
+        var rendered = Renderer.Render(replies, interpretation.TongueFor(after.Reads), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
             await OutboxMessages.AnsweredAsync(session, number, kind, message.From, rendered.Text, now);
-        return new(rendered.Text, rendered.Choices, after.Language, Media.Name(rendered.Expected));
+        return new(new(rendered.Text, rendered.Choices, after.Reads, Media.Name(rendered.Expected)), after.Foreign);
     }
 
     /// <summary>
@@ -110,7 +113,7 @@ internal sealed class Turns(
         var id = conversations.IdOf(message.Channel, message.From);
         var known = await Conversations.LoadAsync(session, id)
             ?? new() { Id = id, Language = "en", Phone = Media.Phone(message) };
-        return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true } : known;
+        return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true, Foreign = null } : known;
     }
 
     /// <summary>What the answer itself tells the person, so that the outbox need not.</summary>

@@ -1,6 +1,7 @@
 using BotApp.Infra.Data;
 using BotApp.Infra.Outbox;
 using BotApp.Infra.Scheduling;
+using BotApp.Infra.Translation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,7 @@ public static class Infra
         services.AddSingleton<Conversations>().AddSingleton<Retention>();
         services.AddSingleton<Codes>().AddSingleton<Scheduler>().AddSingleton<Opening>().AddSingleton<Expiry>();
         services.AddSingleton<OutboxMessages>();
+        services.AddTranslation(configuration);
         return services;
     }
 }

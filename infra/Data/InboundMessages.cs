@@ -12,4 +12,13 @@ public static class InboundMessages
         await session.ExecuteAsync(
             "INSERT INTO inbound_messages (id, answer, received_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING",
             id, answer, now) == 1;
+
+    /// <summary>Puts the answer in its last words in the place of a draft; who was first has the last word.</summary>
+    /// <returns>The answer that stands.</returns>
+    public static async Task<string> SettleAsync(Session session, string id, string draft, string answer)
+    {
+        await session.ExecuteAsync(
+            "UPDATE inbound_messages SET answer = $3 WHERE id = $1 AND answer = $2", id, draft, answer);
+        return await AnswerToAsync(session, id) ?? answer;
+    }
 }
