@@ -41,8 +41,15 @@ static class Book
         if (conversation.Question.Key == "offer" && Offer.Hear(conversation, meaning, scene) is { } offered)
             return offered;
         var taken = Filling.Take(conversation, meaning, scene);
-        return taken.Took ? Go(taken, scene) : null;
+        return taken.Took ? Heeded(conversation, taken, Go(taken, scene)) : null;
     }
+
+    /// <summary>Who says something else than was asked for hears that it was taken before the same is asked again.</summary>
+    static Turn Heeded(Conversation before, Taken taken, Turn turn) =>
+        taken.Fields.Count > 0 && turn.Effect is null && before.Question.Key.Length > 0
+            && turn.Next.Question.Key == before.Question.Key && turn.Replies is [{ Key: var key }] && key == before.Question.Key
+            ? turn with { Replies = [Summary.Heard(taken), .. turn.Replies] }
+            : turn;
 
     /// <summary>On with what was taken: what must be asked back first, an office by name, a new time, else the next question.</summary>
     internal static Turn Go(Taken taken, Scene scene)

@@ -39,7 +39,7 @@ static class Filling
         taken = Case(taken, hearing);
         taken = Interpreter(taken, hearing);
         taken = Office(taken, hearing);
-        taken = MayBeWish(hearing) ? Times.Take(taken, meaning) : taken;
+        taken = MayBeWish(hearing) ? Times.Take(taken, WithoutName(taken, meaning)) : taken;
         return Births.Take(taken, meaning, hearing.Asked, hearing.Correcting, scene);
     }
 
@@ -66,6 +66,11 @@ static class Filling
     /// <summary>"March 4" in answer to the birth date is no wish, nor are the digits of a case number; "next week" is.</summary>
     static bool MayBeWish(Heard heard) =>
         heard.Asked is not (Field.Birth or Field.Case) || heard.Meaning is { Births: [], BirthTrouble: null, Digits: [] };
+
+    /// <summary>June is a month and a name: what was taken for the name is no time.</summary>
+    static Meaning WithoutName(Taken taken, Meaning meaning) => taken.Fields.Contains(Field.Name) && meaning.When.Count > 0
+        ? meaning with { When = [.. meaning.When.Where(mention => !meaning.Name!.Contains(mention.Words, StringComparison.OrdinalIgnoreCase))] }
+        : meaning;
 
     static Taken Reason(Taken taken, Heard heard)
     {

@@ -28,15 +28,15 @@ static class Summary
         _ => null,
     };
 
-    /// <summary>What was understood of a first message, said back.</summary>
+    /// <summary>What was understood of a message that was not asked for, said back.</summary>
     internal static Reply Heard(Taken taken)
     {
         var draft = taken.Conversation.Draft;
         List<Value> items = [];
-        if (draft.Reason is { } reason)
-            items.Add(new Value.Sentence($"reason.{reason}"));
-        foreach (var stretch in taken.Conversation.Wish.Wanted.Take(3))
-            items.Add(Spoken(stretch));
+        if (taken.Fields.Contains(Field.Reason))
+            items.Add(new Value.Sentence($"reason.{draft.Reason}"));
+        if (taken.Fields.Contains(Field.Time))
+            items.AddRange(taken.Conversation.Wish.Wanted.Take(3).Select(Spoken));
         if (taken.Fields.Contains(Field.Name))
             items.Add(new Value.Person(draft.Name!));
         if (taken.Fields.Contains(Field.Zip))

@@ -74,6 +74,19 @@ internal sealed class Said
         return names ?? (IReadOnlyList<string>)[];
     }
 
+    /// <summary>
+    /// The tokens of reasons and greetings of several words: no time is said inside them ("dong dau ho chieu" has no
+    /// afternoon, "magandang umaga" no morning).
+    /// </summary>
+    public IReadOnlyList<(int From, int To)> Timeless()
+    {
+        List<(int, int)>? spans = null;
+        foreach (var sighting in sightings)
+            if (sighting.End - sighting.Start > 1 && sighting.Sense is { Subject: Subject.Reasons } or { Subject: Subject.Commands, Name: "greeting" })
+                (spans ??= []).Add((Words.TokenAt(sighting.Start), Words.TokenBefore(sighting.End)));
+        return spans ?? (IReadOnlyList<(int, int)>)[];
+    }
+
     /// <summary>Nothing of weight is said beside the sighting.</summary>
     public bool IsAll(in Sighting sighting)
     {

@@ -13,7 +13,7 @@ public static class Understand
         var secret = !ReferenceEquals(blank, said.Tokens.Text);
         if (secret)
             said = new(Tokens.Of(blank), listening, vocabulary);
-        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary, Reasons.Spans(said));
+        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary, said.Timeless());
     }
 
     /// <summary>All that is not a number, a day or a time.</summary>

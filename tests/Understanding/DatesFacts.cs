@@ -231,4 +231,20 @@ public class DatesFacts
     [InlineData("ru", "12 октября 62")]
     public void A_year_of_two_figures_may_have_a_word_before_it(string language, string text) =>
         Assert.Equal([new(1962, 10, 12)], Hearing.Read(text, language, Expected.Birth).Births);
+
+    [Theory]
+    [InlineData("en", "good morning, I need an appointment")]
+    [InlineData("es", "buenas tardes, necesito una cita")]
+    [InlineData("fr", "bonsoir, je voudrais un rendez-vous")]
+    [InlineData("pt", "boa noite, quero marcar um horário")]
+    [InlineData("ht", "bonswa, mwen bezwen yon randevou")]
+    [InlineData("pl", "dobry wieczór, chcę umówić wizytę")]
+    [InlineData("ru", "доброе утро, хочу записаться")]
+    [InlineData("ar", "صباح الخير، أريد موعدا")]
+    [InlineData("ko", "좋은 아침입니다 예약하고 싶어요")]
+    [InlineData("zh", "早上好，我想预约")]
+    [InlineData("vi", "chào buổi sáng, tôi muốn đặt lịch hẹn")]
+    [InlineData("tl", "magandang umaga po, kailangan ko ng appointment")]
+    public void A_greeting_is_no_time_of_day(string language, string text) =>
+        Assert.Empty(Hearing.Read(text, language, Expected.Anything).When);
 }
