@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotApp.Bot.WebChat;
 using BotApp.Channels;
 using BotApp.Dialogs;
 using BotApp.Dialogs.Rendering;
@@ -40,19 +41,17 @@ internal sealed class Interpretation(
     }
 
     /// <summary>The tongue to render an answer in, before it is translated where it must be.</summary>
-    public Tongue TongueFor(string language) => Foreign.Ours(language, content) is null ? pivot : content.In(language);
+    public Tongue TongueFor(string language) => Locales.Of(language, content) is null ? pivot : content.In(language);
 
     /// <summary>
     /// The answer that a draft becomes, kept in its place: whoever asks for it again, even now, gets the same.
     /// </summary>
-    public async Task<Outbound> SettleAsync(string id, Given draft, CancellationToken cancellation)
+    public async Task<Outbound> SettleAsync(Arrival arrival, Given draft, CancellationToken cancellation)
     {
         var said = await SayAsync(draft.Message, draft.Into!, cancellation) ?? Untranslated(draft.Message, draft.Into!);
         try
         {
-            return OutboundJson.Read(await database.TransactAsync(
-                session => InboundMessages.SettleAsync(session, id, OutboundJson.Write(draft), OutboundJson.Write(new(said))),
-                cancellation)).Message;
+            return await database.TransactAsync(session => SettleAsync(arrival, draft, said, session), cancellation);
         }
         catch (DatabaseUnavailableException)
         {
@@ -60,25 +59,37 @@ internal sealed class Interpretation(
         }
     }
 
+    static async Task<Outbound> SettleAsync(Arrival arrival, Given draft, Outbound said, Session session)
+    {
+        var id = Turns.IdOf(arrival.Message);
+        if (!await InboundMessages.SettleAsync(session, id, draft.ToJson(), new Given(said).ToJson()))
+            return await InboundMessages.AnswerToAsync(session, id) is { } given ? Given.FromJson(given).Message : said;
+        if (arrival.Keep is { } keep)
+            await keep(said, session);
+        return said;
+    }
+
     /// <summary>Replies in any language, through the interpreter where it has no folder; in English where that fails.</summary>
     public async Task<Outbound> SayAsync(
         IReadOnlyList<Reply> replies, string language, Medium medium, CancellationToken cancellation)
     {
         var rendered = Renderer.Render(replies, TongueFor(language), medium);
-        var said = new Outbound(rendered.Text, rendered.Choices, language, Media.Name(rendered.Expected));
-        return Foreign.Ours(language, content) is not null ? said
+        var said = new Outbound(rendered.Text, rendered.Choices, language, Media.Name(rendered.Expected))
+        {
+            Card = Media.Card(rendered.Card),
+        };
+        return Locales.Of(language, content) is not null ? said
             : await SayAsync(said, language, cancellation) ?? Bare(said);
     }
 
     /// <returns>Null where the interpreter could not say it all.</returns>
     async Task<Outbound?> SayAsync(Outbound english, string language, CancellationToken cancellation)
     {
-        string[] lines = [.. english.Text.Split('\n'), .. english.Choices];
         var isolate = CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft;
-        if (await interpreter.SayAsync(lines, language, isolate, cancellation) is not { } said)
+        if (await interpreter.SayAsync(english.Lines(), language, isolate, cancellation) is not { } said)
             return null;
-        var (text, choices) = (said.SkipLast(english.Choices.Count), said.TakeLast(english.Choices.Count));
-        return english with { Text = string.Join('\n', text), Choices = [.. choices], Language = language };
+        var at = 0;
+        return english.Reword(_ => said[at++]) with { Language = language };
     }
 
     /// <summary>In English, and which of our languages the person may rather read.</summary>
@@ -89,12 +100,7 @@ internal sealed class Interpretation(
         return Bare(english with { Text = $"{english.Text}\n{said}" });
     }
 
-    static Outbound Bare(Outbound english) => english with
-    {
-        Text = Bare(english.Text),
-        Choices = [.. english.Choices.Select(Bare)],
-        Language = Interpreter.Pivot,
-    };
+    static Outbound Bare(Outbound english) => english.Reword(Bare) with { Language = Interpreter.Pivot };
 
     static string Bare(string text) => text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
 
@@ -111,7 +117,7 @@ internal sealed class Interpretation(
         await interpreter.DetectAsync(heard.Text, cancellation) switch
         {
             null or { Score: < Sure } => heard,
-            var found when Foreign.Ours(found.Language, content) is { } ours => heard with { From = new(ours) },
+            var found when Locales.Of(found.Language, content) is { } ours => heard with { From = new(ours) },
             { IsTranslationSupported: true } found => await TranslateAsync(heard, found.Language, cancellation),
             var found => heard with { From = new(found.Language, Lost: true) },
         };

@@ -4,15 +4,11 @@ using BotApp.Channels;
 
 namespace BotApp.Bot;
 
-/// <summary>An answer as it is kept beside the message that it answered.</summary>
-/// <param name="Into">The language that it has yet to be translated into; null where it is as it is said.</param>
-internal sealed record Given(Outbound Message, string? Into = null);
-
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Given))]
+/// <summary>An answer as it is kept.</summary>
+[JsonSerializable(typeof(Outbound))]
 internal sealed partial class OutboundJson : JsonSerializerContext
 {
-    public static string Write(Given answer) => JsonSerializer.Serialize(answer, Default.Given);
+    public static string Write(Outbound message) => JsonSerializer.Serialize(message, Default.Outbound);
 
-    public static Given Read(string json) => JsonSerializer.Deserialize(json, Default.Given)!;
+    public static Outbound Read(string json) => JsonSerializer.Deserialize(json, Default.Outbound)!;
 }

@@ -3,6 +3,7 @@ using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Verbs;
+using BotApp.Bot.WebChat;
 using BotApp.Channels.Sms;
 using BotApp.Infra;
 
@@ -15,6 +16,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddSms(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
+        .AddWebChat(builder.Configuration)
         .AddJobs()
         .AddHealth()
         .AddStart();
@@ -25,6 +27,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapAssets();
     app.MapFrontPage();
     app.MapTextMessages();
+    app.MapWebChat();
     app.MapHealth();
     app.MapDevelopment();
     return app;

@@ -26,8 +26,8 @@ internal sealed class Turns(
         {
             var heard = await interpretation.HearAsync(arrival, cancellation);
             var given = await database.TransactAsync(session => TakeOnceAsync(arrival, heard, session), cancellation);
-            return new(Reveal(given.Into is null
-                ? given.Message : await interpretation.SettleAsync(IdOf(arrival.Message), given, cancellation)));
+            return new(codes.Reveal(given.Into is null
+                ? given.Message : await interpretation.SettleAsync(arrival, given, cancellation)));
         }
         catch (DatabaseUnavailableException fault)
         {
@@ -45,10 +45,12 @@ internal sealed class Turns(
     {
         var id = IdOf(arrival.Message);
         if (await InboundMessages.AnswerToAsync(session, id) is { } given)
-            return OutboundJson.Read(given);
+            return Given.FromJson(given);
 
         var answer = await AnswerAsync(arrival, heard, session);
-        await InboundMessages.RememberAsync(session, id, OutboundJson.Write(answer), time.GetUtcNow());
+        await InboundMessages.RememberAsync(session, id, answer.ToJson(), time.GetUtcNow());
+        if (arrival.Keep is { } keep && answer.Into is null)
+            await keep(answer.Message, session);
         return answer;
     }
 
@@ -59,13 +61,18 @@ internal sealed class Turns(
         if (await NetworkAnsweredAsync(arrival, before, session))
             return new(new("", [], before.Language));
 
-        var (after, replies, told) = await ConverseAsync(before, heard, session);
+        Input input = arrival.Opens ? new Input.Arrived(message.ReceivedAt) : heard;
+        var (after, replies, told) = await ConverseAsync(before, input, session);
         await Conversations.SaveAsync(session, after, now);
 
         var rendered = Renderer.Render(replies, interpretation.TongueFor(after.Reads), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
             await OutboxMessages.AnsweredAsync(session, number, kind, message.From, rendered.Text, now);
-        return new(new(rendered.Text, rendered.Choices, after.Reads, Media.Name(rendered.Expected)), after.Foreign);
+        var said = new Outbound(rendered.Text, rendered.Choices, after.Reads, Media.Name(rendered.Expected))
+        {
+            Card = Media.Card(rendered.Card),
+        };
+        return new(said, after.Foreign);
     }
 
     /// <summary>
@@ -124,8 +131,4 @@ internal sealed class Turns(
         Input.Cancelled cancelled => (cancelled.Appointment.Number, Kinds.Cancelled),
         _ => null,
     };
-
-    /// <summary>Codes are put in at the last moment: what is kept has only their places.</summary>
-    Outbound Reveal(Outbound message) =>
-        message with { Text = codes.Reveal(message.Text), Choices = [.. message.Choices.Select(codes.Reveal)] };
 }

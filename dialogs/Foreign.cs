@@ -24,21 +24,9 @@ public static class Foreign
             return Wanted.Nothing;
         if (conversation.Foreign is not null)
             return Wanted.Translation;
-        var open = !conversation.LanguageSettled || conversation.Misses > 0;
+        var open = conversation.Goal is Goal.None || conversation.Misses > 0;
         return Scripts.Foreign(text) is not null || (open && said.Heard is null && IsUnknown(said))
             ? Wanted.Language : Wanted.Nothing;
-    }
-
-    /// <summary>The folder for a language's tag, however the interpreter writes it; null where there is none.</summary>
-    public static string? Ours(string tag, Content content)
-    {
-        var code = tag.ToLowerInvariant() switch
-        {
-            "zh-hant" or "yue" or "zh-tw" or "zh-hk" => "zh-Hant",
-            "fil" => "tl",
-            var other => other.Split('-')[0],
-        };
-        return content.Tongues.ContainsKey(code) ? code : null;
     }
 
     /// <summary>A sentence that names those of ours that the speaker of a language is likely to read.</summary>

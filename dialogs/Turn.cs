@@ -9,6 +9,9 @@ public abstract record Input
     /// <param name="From">For words in none of our languages: what an interpreter made of them. Null where none was wanted.</param>
     public sealed record Heard(string Text, DateTimeOffset ReceivedAt, Interpreted? From = null) : Input;
 
+    /// <summary>The person has come and said nothing yet: a chat was opened.</summary>
+    public sealed record Arrived(DateTimeOffset At) : Input;
+
     /// <summary>Offices for a ZIP, the one that serves it first; or the one office asked for by name.</summary>
     public sealed record OfficesFound(IReadOnlyList<OfficeNear> Offices) : Input;
 

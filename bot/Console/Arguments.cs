@@ -8,6 +8,7 @@ internal sealed record Arguments(
     static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         "Booking", "Clock", "Codes", "ConnectionStrings", "Database", "Demo", "Retention", "Rules", "Translator", "Twilio",
+        "WebChat",
         "Kestrel", "Logging", "HostBuilder", "urls", "http_ports", "https_ports", "environment", "contentRoot",
         "applicationName",
     };

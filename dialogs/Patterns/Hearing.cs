@@ -39,7 +39,7 @@ static class Hearing
                 return Heeded(turn, notices);
         return notices.Count > 0
             ? Heeded(Resume.After(conversation, scene), notices)
-            : conversation.Foreign is null && Scripts.Foreign(heard.Text) is not null
+            : Interpreting.IsUnread(conversation, heard)
             ? Interpreting.Lost(conversation, heard, scene)
             : NotUnderstood.Hear(conversation, scene);
     }

@@ -31,6 +31,10 @@ static class Interpreting
     /// <summary>What is said again is said without it.</summary>
     internal static IReadOnlyList<Reply> Again(IReadOnlyList<Reply> said) => [.. said.Where(reply => reply.Key != Told)];
 
+    /// <summary>Letters of none of our languages; a few Persian ones in Arabic do not make it Persian.</summary>
+    internal static bool IsUnread(Conversation conversation, Input.Heard heard) =>
+        conversation.Foreign is null && (Scripts.Foreign(heard.Text), conversation.Language) is not ((null, _) or ("Arab", "ar") or ("Cyrl", "ru"));
+
     /// <summary>Nobody reads these words: in which of our languages shall we go on?</summary>
     internal static Turn Lost(Conversation conversation, Input.Heard heard, Scene scene)
     {

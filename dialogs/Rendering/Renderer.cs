@@ -22,7 +22,9 @@ public static class Renderer
             if (reply.Choices.Count > 0)
                 choices = [.. reply.Choices.Select(choice => Write(choice, tongue, medium))];
         }
-        return new(text.ToString(), choices, replies.Count == 0 ? Understanding.Expected.Anything : replies[^1].Expected);
+        return new(
+            text.ToString(), choices, replies.Count == 0 ? Understanding.Expected.Anything : replies[^1].Expected,
+            AppointmentCard.Of(replies, tongue, medium));
     }
 
     static void Fill(
@@ -94,4 +96,6 @@ public static class Renderer
 }
 
 /// <param name="Choices">To be numbered from 1 by the channel.</param>
-public sealed record Rendered(string Text, IReadOnlyList<string> Choices, Understanding.Expected Expected);
+/// <param name="Card">In a chat, where an appointment is told.</param>
+public sealed record Rendered(
+    string Text, IReadOnlyList<string> Choices, Understanding.Expected Expected, AppointmentCard? Card = null);

@@ -14,11 +14,8 @@ public static class InboundMessages
             id, answer, now) == 1;
 
     /// <summary>Puts the answer in its last words in the place of a draft; who was first has the last word.</summary>
-    /// <returns>The answer that stands.</returns>
-    public static async Task<string> SettleAsync(Session session, string id, string draft, string answer)
-    {
+    /// <returns>False where another answer stands already.</returns>
+    public static async Task<bool> SettleAsync(Session session, string id, string draft, string answer) =>
         await session.ExecuteAsync(
-            "UPDATE inbound_messages SET answer = $3 WHERE id = $1 AND answer = $2", id, draft, answer);
-        return await AnswerToAsync(session, id) ?? answer;
-    }
+            "UPDATE inbound_messages SET answer = $3 WHERE id = $1 AND answer = $2", id, draft, answer) == 1;
 }

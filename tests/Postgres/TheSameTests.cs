@@ -1,6 +1,7 @@
 using BotApp.Tests.Data;
 using BotApp.Tests.Host;
 using BotApp.Tests.Scheduling;
+using BotApp.Tests.WebChat;
 
 namespace BotApp.Tests.Postgres;
 
@@ -9,6 +10,8 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class BookingsOnPostgres : BookingTests;
 [OnPostgres] public sealed class CapacityOnPostgres : CapacityTests;
 [OnPostgres] public sealed class ChangesOnPostgres : ChangeTests;
+[OnPostgres] public sealed class ChatsOnPostgres : ChatTests;
+[OnPostgres] public sealed class DirectLineOnPostgres(BotHost host) : DirectLineTests(host);
 [OnPostgres] public sealed class HoldsOnPostgres : HoldTests;
 [OnPostgres] public sealed class LastSeatsOnPostgres : LastSeatTests;
 [OnPostgres] public sealed class LookupsOnPostgres : LookupTests;
@@ -16,5 +19,6 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class MessagesOnPostgres : Tests.Outbox.OutboxTests;
 [OnPostgres] public sealed class OutboxOnPostgres : Tests.Host.OutboxTests;
 [OnPostgres] public sealed class PlacesOnPostgres(PlacesTests.Seeded seeded) : PlacesTests(seeded);
+[OnPostgres] public sealed class StreamsOnPostgres(BotHost host) : StreamTests(host);
 [OnPostgres] public sealed class TextMessagesOnPostgres(BotHost host) : TextMessagesTests(host);
 [OnPostgres] public sealed class TimesOnPostgres : TimesTests;

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using BotApp.Tests.Host;
+using BotApp.Tests.WebChat;
 
 namespace BotApp.Tests.Translation;
 
@@ -112,6 +115,24 @@ public sealed partial class TranslatedTests(TranslatingHost host) : IClassFixtur
         Assert.Contains("date of birth", answers[2]);
         Assert.Equal(before, host.Translator.Seen.Count(text => text.Contains("አበበ", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public async Task In_a_chat_the_page_sees_the_answer_and_its_card_once_and_translated()
+    {
+        var (page, _) = await Page.OpenAsync(host.Http);
+        foreach (var text in (string[])[$"{Wish}, 33126", "aniga", "Faadumo Cali", "4 Maarso 1990", "305 555 0142", "ma hayo", "maya", "1"])
+            await page.SayAsync(text);
+        var booked = await page.SayAsync("1");
+
+        Assert.Equal(2, booked.Count);
+        Assert.Equal("so", (string)booked[1]["locale"]!);
+        Assert.StartsWith("<so>Your appointment is booked. Number MIA-27-", (string)booked[1]["text"]!);
+        Assert.Contains("<so>Your appointment is booked.", booked[1]["attachments"]!.ToJsonString(Readable));
+        Assert.Contains("<so>Day and time", booked[1]["attachments"]!.ToJsonString(Readable));
+        Assert.DoesNotContain("\u2068", booked[1].ToJsonString(Readable), StringComparison.Ordinal);
+    }
+
+    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [GeneratedRegex("<span class=\"notranslate\">[0-9]+</span>")]
     private static partial Regex Places();
