@@ -63,7 +63,7 @@ internal sealed class Interpretation(
     {
         var id = Turns.IdOf(arrival.Message);
         if (!await InboundMessages.SettleAsync(session, id, draft.ToJson(), new Given(said).ToJson()))
-            return await InboundMessages.AnswerToAsync(session, id) is { } given ? Given.FromJson(given).Message : said;
+            return await InboundMessages.AnswerTo(session, id) is { } given ? Given.FromJson(given).Message : said;
         if (arrival.Keep is { } keep)
             await keep(said, session);
         return said;
@@ -109,7 +109,7 @@ internal sealed class Interpretation(
     {
         var message = arrival.Message;
         var id = conversations.IdOf(message.Channel, message.From);
-        return await InboundMessages.AnswerToAsync(session, Turns.IdOf(message)) is not null ? null
+        return await InboundMessages.AnswerTo(session, Turns.IdOf(message)) is not null ? null
             : await Conversations.LoadAsync(session, id) ?? new() { Id = id, Language = Interpreter.Pivot };
     }, cancellation);
 

@@ -43,31 +43,33 @@ internal sealed class Turns(
 
     async Task<Given> TakeOnceAsync(Arrival arrival, Input.Heard heard, Session session)
     {
-        var id = IdOf(arrival.Message);
-        if (await InboundMessages.AnswerToAsync(session, id) is { } given)
-            return Given.FromJson(given);
+        var (id, from) = (IdOf(arrival.Message), conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
+        session.QueueFor(from);
+        var given = InboundMessages.AnswerTo(session, id);
+        var known = Conversations.Ask(session, from);
+        if (await given is { } json)
+            return Given.FromJson(json);
 
-        var answer = await AnswerAsync(arrival, heard, session);
-        await InboundMessages.RememberAsync(session, id, answer.ToJson(), time.GetUtcNow());
+        var answer = await AnswerAsync(arrival, heard, Known(arrival, from, await known), session);
+        InboundMessages.Remember(session, id, answer.ToJson(), time.GetUtcNow());
         if (arrival.Keep is { } keep && answer.Into is null)
             await keep(answer.Message, session);
         return answer;
     }
 
-    async Task<Given> AnswerAsync(Arrival arrival, Input.Heard heard, Session session)
+    async Task<Given> AnswerAsync(Arrival arrival, Input.Heard heard, Conversation before, Session session)
     {
         var (message, now) = (arrival.Message, time.GetUtcNow());
-        var before = await LoadAsync(arrival, session);
         if (await NetworkAnsweredAsync(arrival, before, session))
             return new(new("", [], before.Language));
 
         Input input = arrival.Opens ? new Input.Arrived(message.ReceivedAt) : heard;
         var (after, replies, told) = await ConverseAsync(before, input, session);
-        await Conversations.SaveAsync(session, after, now);
+        Conversations.Save(session, after, now);
 
         var rendered = Renderer.Render(replies, interpretation.TongueFor(after.Reads), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
-            await OutboxMessages.AnsweredAsync(session, number, kind, message.From, rendered.Text, now);
+            OutboxMessages.Answered(session, number, kind, message.From, rendered.Text, now);
         var said = new Outbound(rendered.Text, rendered.Choices, after.Reads, Media.Name(rendered.Expected))
         {
             Card = Media.Card(rendered.Card),
@@ -114,12 +116,9 @@ internal sealed class Turns(
         return effect is not null || arrival.Carrier is Carrier.Helped;
     }
 
-    async Task<Conversation> LoadAsync(Arrival arrival, Session session)
+    static Conversation Known(Arrival arrival, string id, string? json)
     {
-        var message = arrival.Message;
-        var id = conversations.IdOf(message.Channel, message.From);
-        var known = await Conversations.LoadAsync(session, id)
-            ?? new() { Id = id, Language = "en", Phone = Media.Phone(message) };
+        var known = Conversations.Read(json) ?? new() { Id = id, Language = "en", Phone = Media.Phone(arrival.Message) };
         return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true, Foreign = null } : known;
     }
 
