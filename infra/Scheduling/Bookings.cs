@@ -64,7 +64,7 @@ internal static class Bookings
             number, office.Near(), LocalTime.At(start, LocalTime.Zone(office.Zone)), minutes, draft.Reason!,
             visitor.Name!, visitor.Birth!.Value, draft.Phone ?? occasion.Conversation.Phone,
             visitor.Case is { Length: > 0 } known ? known : null, draft.Interpreter ?? false,
-            draft.Party ?? Party.Self, occasion.Conversation.Language);
+            draft.Party ?? Party.Self, occasion.Conversation.Reads);
 
     private static Task<int> InsertAsync(Occasion occasion, Appointment appointment, string? zip, long twin) =>
         occasion.Session.ExecuteAsync(

@@ -44,7 +44,7 @@ internal static class Limits
             occasion.Caller, occasion.Now.AddHours(-1), Folding.Fold(everyone[0].Name!), everyone[0].Birth);
 
     public static async Task<Input> PersonAsync(Occasion occasion) => new Input.NeedsPerson(await Tickets.OpenAsync(
-        occasion.Session, "many-bookings", occasion.Conversation.Id, occasion.Conversation.Language, occasion.Now));
+        occasion.Session, "many-bookings", occasion.Conversation.Id, occasion.Conversation.Reads, occasion.Now));
 
     /// <summary>Visits that are over make room for new ones, whether the nightly job has seen them or not.</summary>
     public static async Task PastAsync(Occasion occasion, IReadOnlyList<Visitor> everyone)
