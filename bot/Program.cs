@@ -2,6 +2,7 @@ using BotApp.Bot;
 using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
+using BotApp.Bot.Scheduling;
 using BotApp.Bot.Verbs;
 using BotApp.Channels.Sms;
 using BotApp.Infra;
@@ -15,6 +16,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddSms(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
+        .AddSchedulingApi(builder.Configuration)
         .AddJobs()
         .AddHealth()
         .AddStart();
@@ -25,6 +27,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapAssets();
     app.MapFrontPage();
     app.MapTextMessages();
+    app.MapSchedulingApi();
     app.MapHealth();
     app.MapDevelopment();
     return app;

@@ -33,7 +33,7 @@ public static class Infra
         services.AddSingleton<Database>().AddSingleton<Installation>().AddSingleton<Keys>();
         services.AddSingleton<Conversations>().AddSingleton<Retention>();
         services.AddSingleton<Codes>().AddSingleton<Scheduler>().AddSingleton<Opening>().AddSingleton<Expiry>();
-        services.AddSingleton<AreaImport>();
+        services.AddSingleton<AreaImport>().AddSingleton<Timetable>();
         services.AddSingleton<OutboxMessages>();
         return services;
     }
