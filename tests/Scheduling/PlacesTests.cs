@@ -4,7 +4,7 @@ using BotApp.Tests.Data;
 
 namespace BotApp.Tests.Scheduling;
 
-public sealed class PlacesTests(PlacesTests.Seeded seeded) : IClassFixture<PlacesTests.Seeded>
+public class PlacesTests(PlacesTests.Seeded seeded) : IClassFixture<PlacesTests.Seeded>
 {
     [Theory]
     [InlineData("01001", "LAW", true)]   // Hartford is nearer
