@@ -29,7 +29,9 @@ internal sealed class ApiOptions : IValidatableObject
         {
             if (key.Sha256.Length != 64 || !key.Sha256.All(char.IsAsciiHexDigit))
                 yield return new($"Api:Keys:{name}:Sha256 must be 64 hexadecimal digits: the verb key makes a key with them.");
-            if (key.Role is Role.Office && key.Office is not { Length: 3 })
+            if (key.Kind is null)
+                yield return new($"Api:Keys:{name}:Role must be one of {string.Join(", ", Enum.GetNames<Role>())}.");
+            if (key.Kind is Role.Office && key.Office is not { Length: 3 })
                 yield return new($"Api:Keys:{name}:Office must be the code of the office whose key it is.");
         }
         foreach (var proxy in Proxies.Where(static proxy => !IPAddress.TryParse(proxy, out _)))
@@ -40,12 +42,15 @@ internal sealed class ApiOptions : IValidatableObject
 /// <summary>A key as it is kept: not itself but its SHA-256. It is random, so that is as good as a slow hash.</summary>
 internal sealed class ApiKey
 {
-    public Role Role { get; set; } = Role.Book;
+    /// <summary>One of <see cref="Scheduling.Role"/>. As text: the binder passes over a value that it cannot read.</summary>
+    public string Role { get; set; } = nameof(Scheduling.Role.Book);
 
-    /// <summary>For <see cref="Role.Office"/>: the one office whose key it is.</summary>
+    /// <summary>For an office's key: the one whose key it is.</summary>
     public string? Office { get; set; }
 
     public string Sha256 { get; set; } = "";
+
+    public Role? Kind => Enum.TryParse<Role>(Role, ignoreCase: true, out var role) && Enum.IsDefined(role) ? role : null;
 }
 
 /// <summary>What a key is for.</summary>

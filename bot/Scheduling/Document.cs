@@ -48,6 +48,15 @@ internal static class Document
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Key, context.Document)] = [] }];
             operation.Description = $"{operation.Description} Keys: {string.Join(", ", needed.Roles).ToLowerInvariant()}.".Trim();
         }
+        if (metadata.OfType<Once.Taken>().LastOrDefault() is { } once)
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = Once.Header,
+                In = ParameterLocation.Header,
+                Required = once.Needed,
+                Description = "Yours, for this one request: sent again, it is done once and answered the same.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 128 },
+            });
         return Task.CompletedTask;
     }
 

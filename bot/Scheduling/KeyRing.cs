@@ -14,7 +14,7 @@ internal sealed class KeyRing(IOptions<ApiOptions> options)
     [
         .. options.Value.Keys.Select(key => (
             Convert.FromHexString(key.Value.Sha256),
-            new Caller(key.Key, key.Value.Role, key.Value.Role is Role.Office ? key.Value.Office : null))),
+            new Caller(key.Key, key.Value.Kind!.Value, key.Value.Kind is Role.Office ? key.Value.Office : null))),
     ];
 
     /// <returns>Null when there is no key in the request, or none that is known.</returns>

@@ -1,4 +1,5 @@
 using BotApp.Channels.Scheduling;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BotApp.Bot.Scheduling;
@@ -11,12 +12,13 @@ internal static class SchedulingApi
     public static IServiceCollection AddSchedulingApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SchedulingJson.Default));
-        return services.AddKeys(configuration).AddLimits().AddDocument().AddSingleton<Desk>();
+        return services.AddKeys(configuration).AddLimits().AddDocument().AddSingleton<Desk>().AddSingleton<Proof>().AddSingleton<Once>();
     }
 
     public static void MapSchedulingApi(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseWhen(IsOurs, ours => ours.UseStatusCodePages(ExplainAsync));
         app.UseRateLimiter();
         app.MapDocument();
         var api = app.MapGroup(Root).RequireRateLimiting(Limits.Named)
@@ -24,6 +26,25 @@ internal static class SchedulingApi
         api.MapReasons();
         api.MapOffices();
         api.MapTimes();
+        api.MapHolds();
+        api.MapAppointments();
+    }
+
+    static bool IsOurs(HttpContext http) => http.Request.Path.StartsWithSegments("/api/scheduling", StringComparison.Ordinal);
+
+    /// <summary>What is refused before any of our routes sees it.</summary>
+    static Task ExplainAsync(StatusCodeContext context)
+    {
+        var status = context.HttpContext.Response.StatusCode;
+        var (code, title) = status switch
+        {
+            StatusCodes.Status404NotFound => (Failures.NotFound, "There is no such route."),
+            StatusCodes.Status405MethodNotAllowed => (Failures.NotAllowed, "This route has no such method."),
+            StatusCodes.Status415UnsupportedMediaType =>
+                (Failures.NotJson, "The body must be JSON: Content-Type: application/json."),
+            _ => (Failures.Invalid, "The request cannot be understood."),
+        };
+        return Problems.Of(status, code, title).ExecuteAsync(context.HttpContext);
     }
 
     /// <summary>For the document: how a request may be refused.</summary>

@@ -9,6 +9,7 @@ public static class Failures
     /// <summary>A field is missing or cannot be right; <c>errors</c> has them by name.</summary>
     public const string Invalid = "INVALID";
     public const string TooLarge = "PAYLOAD_TOO_LARGE";
+    public const string NotAllowed = "METHOD_NOT_ALLOWED";
     public const string NotJson = "UNSUPPORTED_MEDIA_TYPE";
 
     /// <summary>No key, or none that is known.</summary>
@@ -54,7 +55,7 @@ public static class Failures
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Invalid, TooLarge, NotJson, Unauthorized, Forbidden, TooManyRequests, NotFound, Locked, UnknownZip, MilitaryZip,
+        Invalid, TooLarge, NotAllowed, NotJson, Unauthorized, Forbidden, TooManyRequests, NotFound, Locked, UnknownZip, MilitaryZip,
         SlotUnavailable, LeaseExpired, OverLimit, NeedsPerson, Gone, KeyReused, Unavailable,
     ];
 }

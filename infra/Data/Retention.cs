@@ -11,6 +11,8 @@ public sealed class Retention(Database database, IOptions<RetentionOptions> opti
             var now = clock.GetUtcNow();
             await session.ExecuteAsync("DELETE FROM inbound_messages WHERE received_at < $1",
                 now.AddDays(-options.Value.InboundDays));
+            await session.ExecuteAsync("DELETE FROM requests WHERE received_at < $1",
+                now.AddDays(-options.Value.InboundDays));
             return await session.ExecuteAsync("DELETE FROM conversations WHERE updated_at < $1",
                 now.AddDays(-options.Value.ConversationDays));
         }, cancellation);

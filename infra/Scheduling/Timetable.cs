@@ -30,5 +30,30 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
                 : null,
         cancellation);
 
+    /// <summary>What the rules allow at an office: not before the instant, not after the day on its own calendar.</summary>
+    /// <returns>Null when there is no office of that code.</returns>
+    public async Task<(OfficeNear Office, DateTimeOffset Soonest, DateOnly Last)?> WindowAsync(Session session, string office)
+    {
+        if (await OfficeTable.OneAsync(session, office) is not { } known)
+            return null;
+        var now = clock.GetUtcNow();
+        var today = LocalTime.Day(now, LocalTime.Zone(known.Zone));
+        return (known.Near(), now.AddMinutes(options.Value.LeadMinutes), today.AddDays(options.Value.WindowDays));
+    }
+
+    /// <returns>Null when there is none of this number that is neither cancelled nor past.</returns>
+    public Task<Appointment?> AppointmentAsync(Session session, string number) =>
+        AppointmentTable.ActiveAsync(session, number, clock.GetUtcNow());
+
+    /// <returns>Null when this conversation holds nothing, or no longer.</returns>
+    public async Task<Hold?> HoldAsync(Session session, Conversation conversation)
+    {
+        var occasion = new Occasion(session, conversation, clock.GetUtcNow(), options.Value);
+        if (await Holds.OwnAsync(occasion) is not { } hold || hold.Until <= occasion.Now)
+            return null;
+        var zone = LocalTime.Zone((await OfficeTable.OneAsync(session, hold.Office))!.Zone);
+        return hold with { Start = LocalTime.At(hold.Start, zone) };
+    }
+
     private Occasion At(Session session) => new(session, Nobody, clock.GetUtcNow(), options.Value);
 }

@@ -7,10 +7,10 @@ namespace BotApp.Channels.Scheduling.Wire;
 public sealed record BookRequest
 {
     /// <summary>The hold of this time. Without one the time is taken if it is still free.</summary>
-    [RegularExpression(Forms.Conversation)]
+    [Form(Forms.Conversation)]
     public string? Hold { get; init; }
 
-    [Required, RegularExpression(Forms.Office)]
+    [Required, Form(Forms.Office)]
     public string? Office { get; init; }
 
     [Required, JsonConverter(typeof(Instant))]
@@ -21,37 +21,37 @@ public sealed record BookRequest
     public string? Reason { get; init; }
 
     /// <summary>The name as on the document; one name is enough, any script is good.</summary>
-    [Required, StringLength(Forms.LongestName, MinimumLength = 1), RegularExpression(Forms.Name)]
+    [Required, StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
     public string? Name { get; init; }
 
     [Required]
     public DateOnly? Birth { get; init; }
 
     /// <summary>E.164; reminders go there.</summary>
-    [RegularExpression(Forms.Phone)]
+    [Form(Forms.Phone)]
     public string? Phone { get; init; }
 
     /// <summary>Receipt number (IOE0912345678) or A-number (A012345678).</summary>
-    [RegularExpression(Forms.Case)]
+    [Form(Forms.Case)]
     public string? Case { get; init; }
 
     /// <summary>The person brings an interpreter.</summary>
     public bool? Interpreter { get; init; }
 
     /// <summary>Whether people book for themselves or for someone else.</summary>
-    [RegularExpression(Forms.Party)]
+    [Form(Forms.Party)]
     public string? Party { get; init; }
 
     /// <summary>Where the person lives: reminders keep to the hours there.</summary>
-    [RegularExpression(Forms.Zip)]
+    [Form(Forms.Zip)]
     public string? Zip { get; init; }
 
     /// <summary>What reminders are written in; English where it is not said.</summary>
-    [RegularExpression(Forms.Language)]
+    [Form(Forms.Language)]
     public string? Language { get; init; }
 
     /// <summary>Lines only: the phone that asks, as the network proves it.</summary>
-    [RegularExpression(Forms.Phone)]
+    [Form(Forms.Phone)]
     public string? Caller { get; init; }
 
     /// <summary>Lines only: the caller is told at once, so that no confirmation goes out to that phone.</summary>
@@ -72,26 +72,26 @@ public sealed record Appointment(
 /// </summary>
 public sealed record FindRequest
 {
-    [RegularExpression(Forms.Number)]
+    [Form(Forms.Number)]
     public string? Number { get; init; }
 
     [StringLength(16, MinimumLength = 1)]
     public string? Code { get; init; }
 
-    [StringLength(Forms.LongestName, MinimumLength = 1), RegularExpression(Forms.Name)]
+    [StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
     public string? Name { get; init; }
 
     public DateOnly? Birth { get; init; }
 
-    [RegularExpression(Forms.Phone)]
+    [Form(Forms.Phone)]
     public string? Phone { get; init; }
 
     /// <summary>Your own identifier of whom you ask for: wrong codes count against it, and against the number.</summary>
-    [RegularExpression(Forms.Conversation)]
+    [Form(Forms.Conversation)]
     public string? Conversation { get; init; }
 
     /// <summary>Lines only: the phone that asks, as the network proves it.</summary>
-    [RegularExpression(Forms.Phone)]
+    [Form(Forms.Phone)]
     public string? Caller { get; init; }
 }
 
@@ -109,20 +109,20 @@ public sealed record MoveRequest
     public string? Code { get; init; }
 
     /// <summary>The hold of the new time. Without one the time is taken if it is still free.</summary>
-    [RegularExpression(Forms.Conversation)]
+    [Form(Forms.Conversation)]
     public string? Hold { get; init; }
 
     /// <summary>Another office; the same where it is not said.</summary>
-    [RegularExpression(Forms.Office)]
+    [Form(Forms.Office)]
     public string? Office { get; init; }
 
     [Required, JsonConverter(typeof(Instant))]
     public DateTimeOffset? Start { get; init; }
 
-    [RegularExpression(Forms.Conversation)]
+    [Form(Forms.Conversation)]
     public string? Conversation { get; init; }
 
-    [RegularExpression(Forms.Phone)]
+    [Form(Forms.Phone)]
     public string? Caller { get; init; }
 
     public bool? Told { get; init; }
@@ -138,10 +138,10 @@ public sealed record ProofRequest
     [StringLength(16, MinimumLength = 1)]
     public string? Code { get; init; }
 
-    [RegularExpression(Forms.Conversation)]
+    [Form(Forms.Conversation)]
     public string? Conversation { get; init; }
 
-    [RegularExpression(Forms.Phone)]
+    [Form(Forms.Phone)]
     public string? Caller { get; init; }
 
     public bool? Told { get; init; }
@@ -150,12 +150,12 @@ public sealed record ProofRequest
 /// <summary>The spelling of a name is corrected; an appointment is not passed to another person.</summary>
 public sealed record NameRequest
 {
-    [Required, StringLength(Forms.LongestName, MinimumLength = 1), RegularExpression(Forms.Name)]
+    [Required, StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
     public string? Name { get; init; }
 
-    [RegularExpression(Forms.Conversation)]
+    [Form(Forms.Conversation)]
     public string? Conversation { get; init; }
 
-    [RegularExpression(Forms.Phone)]
+    [Form(Forms.Phone)]
     public string? Caller { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 
 namespace BotApp.Channels.Scheduling.Wire;
@@ -38,4 +39,11 @@ internal static class Forms
 
     public const int LongestName = 100;
     public const int LongestVisit = 240;
+}
+
+/// <summary>What is said must have this form. Nothing said is no text at all; a text of no length is a mistake.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class FormAttribute(string pattern) : RegularExpressionAttribute(pattern)
+{
+    public override bool IsValid(object? value) => value is null || (value is not "" && base.IsValid(value));
 }

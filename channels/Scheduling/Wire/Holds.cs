@@ -10,7 +10,7 @@ namespace BotApp.Channels.Scheduling.Wire;
 public sealed record HoldRequest
 {
     /// <summary>The office's code.</summary>
-    [Required, RegularExpression(Forms.Office)]
+    [Required, Form(Forms.Office)]
     public string? Office { get; init; }
 
     /// <summary>One of the starts that the office's times have.</summary>
@@ -25,11 +25,11 @@ public sealed record HoldRequest
     public int? Minutes { get; init; }
 
     /// <summary>The number of an appointment that is to be moved here: its own seat does not count as taken.</summary>
-    [RegularExpression(Forms.Number)]
+    [Form(Forms.Number)]
     public string? Moving { get; init; }
 
     /// <summary>Your own identifier of whom it is for, and then the hold's; without one you are given one.</summary>
-    [RegularExpression(Forms.Conversation)]
+    [Form(Forms.Conversation)]
     public string? Conversation { get; init; }
 }
 
