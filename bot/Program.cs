@@ -4,6 +4,7 @@ using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Scheduling;
 using BotApp.Bot.Verbs;
+using BotApp.Bot.WebChat;
 using BotApp.Channels.Sms;
 using BotApp.Infra;
 
@@ -17,7 +18,9 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
         .AddSchedulingApi(builder.Configuration)
-        .AddJobs()
+        .AddSheets()
+        .AddWebChat(builder.Configuration)
+        .AddJobs(builder.Configuration)
         .AddHealth()
         .AddStart();
 
@@ -26,8 +29,10 @@ return await CommandLine.RunAsync(args, static settings =>
     app.UseExceptionHandler();
     app.MapAssets();
     app.MapFrontPage();
+    app.MapSheets();
     app.MapTextMessages();
     app.MapSchedulingApi();
+    app.MapWebChat();
     app.MapHealth();
     app.MapDevelopment();
     return app;

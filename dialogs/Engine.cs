@@ -13,12 +13,20 @@ public static class Engine
     public static Turn Step(Conversation conversation, Input input, Content content, DateTimeOffset now)
     {
         var scene = new Scene(content, now);
-        var turn = input is Input.Heard heard
-            ? Hearing.Hear(conversation, heard, scene)
-            : After(conversation, input, scene);
+        var turn = input switch
+        {
+            Input.Heard heard => Hearing.Hear(conversation, heard, scene),
+            Input.Arrived arrived => Welcome(conversation, arrived, scene),
+            _ => After(conversation, input, scene),
+        };
         IReadOnlyList<Reply> before = input is Input.Heard ? [] : conversation.Said;
         return turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
     }
+
+    /// <summary>Once: whoever comes back to a conversation finds it as it was left.</summary>
+    static Turn Welcome(Conversation conversation, Input.Arrived arrived, Scene scene) => conversation.Said.Count > 0
+        ? new(conversation, [])
+        : Wants.Welcome(conversation with { HeardAt = arrived.At }, scene);
 
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {

@@ -8,6 +8,9 @@ public abstract record Input
     /// <param name="ReceivedAt">When the message reached us: "tomorrow" is counted from here, however late it is read.</param>
     public sealed record Heard(string Text, DateTimeOffset ReceivedAt) : Input;
 
+    /// <summary>The person has come and said nothing yet: a chat was opened.</summary>
+    public sealed record Arrived(DateTimeOffset At) : Input;
+
     /// <summary>Offices for a ZIP, the one that serves it first; or the one office asked for by name.</summary>
     public sealed record OfficesFound(IReadOnlyList<OfficeNear> Offices) : Input;
 

@@ -13,6 +13,7 @@ public sealed class Retention(Database database, IOptions<RetentionOptions> opti
                 now.AddDays(-options.Value.InboundDays));
             await session.ExecuteAsync("DELETE FROM requests WHERE received_at < $1",
                 now.AddDays(-options.Value.InboundDays));
+            await session.ExecuteAsync("DELETE FROM chats WHERE touched_at < $1", now.AddHours(-options.Value.ChatHours));
             return await session.ExecuteAsync("DELETE FROM conversations WHERE updated_at < $1",
                 now.AddDays(-options.Value.ConversationDays));
         }, cancellation);

@@ -13,6 +13,10 @@ public sealed class RetentionOptions
     /// <summary>Conversations in which nothing was said.</summary>
     [Range(1, 3650)]
     public int ConversationDays { get; set; } = 30;
+
+    /// <summary>What was said in a web chat, word for word, counted from its last message.</summary>
+    [Range(1, 8760)]
+    public int ChatHours { get; set; } = 48;
 }
 
 [OptionsValidator]
