@@ -51,7 +51,7 @@ internal static class AppointmentsApi
         switch (await desk.PerformAsync(new Effect.Book(draft, hold), asked.Conversation, session))
         {
             case Input.Booked { Appointment: var booked }:
-                await ToldAsync(request.Told, booked, Kinds.Confirmed, asked.Conversation, desk, session);
+                Told(request.Told, booked, Kinds.Confirmed, asked.Conversation, desk, session);
                 return Answered.Of(StatusCodes.Status201Created, Shown.Appointment(booked, Answered.CodeOf(booked.Number)),
                     $"{SchedulingApi.Root}/appointments/{booked.Number}");
             case Input.HoldExpired:
@@ -115,7 +115,7 @@ internal static class AppointmentsApi
         switch (await desk.PerformAsync(new Effect.Move(number, hold), asked.Conversation, session))
         {
             case Input.Moved moved:
-                await ToldAsync(request.Told, moved.Appointment, Kinds.Moved, asked.Conversation, desk, session);
+                Told(request.Told, moved.Appointment, Kinds.Moved, asked.Conversation, desk, session);
                 return Answered.Of(StatusCodes.Status200OK, new Wire.Moved(
                     Shown.Appointment(moved.Appointment, Answered.CodeOf(number)), moved.From));
             case Input.HoldExpired:
@@ -131,7 +131,7 @@ internal static class AppointmentsApi
         {
             if (await desk.PerformAsync(new Effect.Cancel(number), conversation, session) is not Input.Cancelled { Appointment: var gone })
                 return Gone();
-            await ToldAsync(body.Value.Told, gone, Kinds.Cancelled, conversation, desk, session);
+            Told(body.Value.Told, gone, Kinds.Cancelled, conversation, desk, session);
             return Answered.Of(StatusCodes.Status200OK, Shown.Appointment(gone, null));
         });
 
@@ -169,11 +169,11 @@ internal static class AppointmentsApi
     }
 
     /// <summary>A line has told its caller already: that message need not go out.</summary>
-    static async Task ToldAsync(
+    static void Told(
         bool? told, Appointment appointment, string kind, Conversation conversation, Desk desk, Session session)
     {
         if (told == true && conversation.Phone is { } phone)
-            await OutboxMessages.AnsweredAsync(session, appointment.Number, kind, phone, "", desk.Now);
+            OutboxMessages.Answered(session, appointment.Number, kind, phone, "", desk.Now);
     }
 
     static Answered Gone() => Problems.Of(
