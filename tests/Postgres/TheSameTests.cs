@@ -14,6 +14,7 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class ApiLastSeatsOnPostgres(ApiHost host) : Api.LastSeatTests(host);
 [OnPostgres] public sealed class ApiReadingOnPostgres(ApiHost host) : ReadingTests(host);
 [OnPostgres] public sealed class AreaImportsOnPostgres : AreaImportTests;
+[OnPostgres] public sealed class AuditOnPostgres : AuditTests;
 [OnPostgres] public sealed class BookingsOnPostgres : BookingTests;
 [OnPostgres] public sealed class CapacityOnPostgres : CapacityTests;
 [OnPostgres] public sealed class ChangesOnPostgres : ChangeTests;
