@@ -17,8 +17,8 @@ internal static class Counts
             After));
         if (into || ago || within || after)
             at = heard.Skip(at + 1, Around);
-        var hour = (into || after) && heard.Is(at - 1, After) && heard.Amount(at) is not null
-            && heard.Is(at + 1, MarkHour);
+        var hour = ((into || after) && heard.Is(at - 1, After) || ago && heard.Is(at - 1, Before))
+            && heard.Amount(at) is not null && heard.Is(at + 1, MarkHour);
         var length = Length(heard, at, heard.Is(at, Unit) && heard.Is(at + 1, After) && heard.Is(at + 2, SenseKind.Day) || into || ago || after || within || heard.Is(at, The)
             || heard.Is(at + 1, Later) || heard.Is(at + 1, Ago), out var behind);
         if (length is not { Count: > 0 } spans)

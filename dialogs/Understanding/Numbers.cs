@@ -92,7 +92,8 @@ internal static class Numbers
         for (var at = end; at < atoms.Count && at < i + 12; at++)
         {
             var fits = atoms[at].Is(Times, out var times) ? sum.Multiply(times.A)
-                : atoms[at].Amount is { Ordinal: false, Digits: < 5 } more && sum.Add(more.Value);
+                : atoms[at].Amount is { Ordinal: false, Digits: < 5 } more ? sum.Add(more.Value)
+                : !atoms[at].Spaced && atoms[at].Is(Number, out var figure) && figure.A > 0 && sum.Add(figure.A);     // 3백오십
             if (!fits)
                 break;
             (last, value) = (at + 1, new(sum.Value));
