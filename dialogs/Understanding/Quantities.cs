@@ -21,7 +21,7 @@ internal static class Quantities
     /// <summary>The month of "사월 2일"; the 이 of "this cake".</summary>
     private static bool IsOfADate(Heard heard, int i) => heard.Amount(i) is { Digits: 0 }
         && (heard.Is(i + 1, MarkMonth) && heard.Amount(i + 2) is not null
-            || heard.Is(i, This) && heard.Spaced(i + 1));
+            || heard.Is(i, This) && heard.Spaced(i + 1) && i + 1 < heard.Count);
 
     /// <summary>Where no date is meant, words that are units too count as numbers: "이십일" is 21.</summary>
     private static Heard Whole(Heard heard) => heard.Raw.Exists(atom => atom.Is(Number) && atom.Is(Unit))
