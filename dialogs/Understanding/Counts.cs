@@ -158,7 +158,7 @@ internal static class Counts
             return Measured(heard, unitAt, (decimal)fraction.A / fraction.B, out end);
         }
         if (heard.Amount(at) is not { Ordinal: false, Value: < 1_000_000 } amount)
-            return one && heard.Is(at, Unit) && Choiceless(heard, at) ? Measured(heard, at, 1, out end) : null;
+            return one && heard.Is(at, Unit) && !heard.Is(at, Weekday) && Choiceless(heard, at) ? Measured(heard, at, 1, out end) : null;
         var (count, next) = (amount.Value, at + 1);
         if ((heard.Is(next, '.') || heard.Is(next, ',')) && !heard.Spaced(next) && !heard.Spaced(next + 1)
             && heard.Amount(next + 1) is { Digits: 1 or 2 } decimals)

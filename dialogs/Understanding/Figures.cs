@@ -44,7 +44,7 @@ internal static class Figures
         if (heard.Is(at + 3, sign) && heard.Amount(at + 4) is { Digits: > 0 and <= 4, Ordinal: false } c
             && (sign == '.' || heard.Spaced(at + 3) == heard.Spaced(at + 1)) && Of(heard, a, b, c) is { } whole)
         {
-            end = at + 5;
+            end = sign == '.' && heard.Is(at + 5, '.') && !heard.Spaced(at + 5) ? at + 6 : at + 5;
             return whole;
         }
         return Two(heard, at, sign, a, b, out end);
@@ -64,6 +64,8 @@ internal static class Figures
     {
         if (a.Digits == 4)
             return Made(heard, c.Int, b.Int, a.Int, false);
+        if (heard.TimeWords.YearFirst && a.Digits == 2 && c.Digits < 3 && Made(heard, c.Int, b.Int, Full(a), false) is { } dated)
+            return dated;                               // 27. 3. 22.
         if (c.Digits is 1 or 3)
             return null;
         return Made(heard, a.Int, b.Int, Full(c), true)
@@ -153,6 +155,8 @@ internal static class Figures
     private static Day? Part(Heard heard, int i, Day day, out int after)
     {
         after = i + 2;
+        if ((heard.Is(i - 1, SenseKind.In) || heard.Is(i - 1, Within)) && heard.Amount(i + 1) is { Digits: 0 })
+            return null;                                // خلال شهر واحد
         if (heard.Is(i, BeforeMonth) && day.Month == 0 && heard.Amount(i + 1) is { } month && month.Within(1, 12))
             return day with { Month = month.Int };
         if (heard.Is(i, BeforeDay) && day.Number == 0 && heard.Amount(i + 1) is { } number && number.Within(1, 31)
