@@ -45,6 +45,8 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
         }
         if (begun && (number >= room || number == 0))
             return false;
+        if (leaves == 0 && number >= 2000 && Scale(number) is > 1 and var scale)
+            return Add(number / scale) && Multiply(scale);      // مليونان
         trail = begun && !joined && room >= 100 && unit == 0 && last == room ? last : 0;
         (begun, roomBefore, unit, group) = (true, room, number, group + number);
         room = leaves > 0 ? leaves : Room(number);
@@ -114,6 +116,9 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
         roomBefore = last = times;
         return true;
     }
+
+    private static decimal Scale(decimal number) => number % 1_000_000_000 == 0 ? 1_000_000_000
+        : number % 1_000_000 == 0 ? 1_000_000 : number % 1000 == 0 ? 1000 : 1;
 
     private static decimal Room(decimal number) => number switch
     {
