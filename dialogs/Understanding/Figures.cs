@@ -80,7 +80,7 @@ internal static class Figures
     private static Day? Two(Heard heard, int at, char sign, Amount a, Amount b, out int end)
     {
         end = at + 3;
-        if (a.Digits == 4 && b.Within(1, 12) && b.Digits < 4 && a.Value is > 1900 and < 2200)
+        if (a.Digits == 4 && b.Within(1, 12) && b.Digits < 4 && a.Value is > 1900 and < 2200 && (sign == '/' || !heard.Spaced(at + 1)))
             return new() { Year = a.Int, Month = b.Int };
         if (b.Digits == 4 && a.Within(1, 12) && b.Value is > 1900 and < 2200)
             return new() { Year = b.Int, Month = a.Int };
@@ -145,6 +145,8 @@ internal static class Figures
         }
         if (end == i || day is { Month: > 12 } or { Number: > 31 })
             return null;
+        if (day is { Month: > 0, Year: 0 })
+            day = Days.Year(heard, end, day, out end);      // tháng 1 2027
         return day.Month > 0 && day.Number > 0 && Valid(day.Number, day.Month, day.Year) is null ? null : day;
     }
 

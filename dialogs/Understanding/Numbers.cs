@@ -151,7 +151,7 @@ internal static class Numbers
             if (at > i && IsTight(atoms, at) && atoms[at + 1].Is(And))
                 at++;                                   // trente-et-un
             var joined = at > i && atoms[at].Is(And) && at + 1 < atoms.Count;
-            if (joined && tongue.UnitsFirst && sum.IsOrdinal && !atoms[at + 1].Is(The))
+            if (joined && tongue.UnitsFirst && at + 2 < atoms.Count && atoms[at + 2].Is(MarkMinute))
                 break;                                  // الرابعة واربعون دقيقة
             if (joined && tongue.UnitsFirst && atoms[at + 1].Is(The) && at + 2 < atoms.Count)
                 at++;
