@@ -12,7 +12,7 @@ public sealed record AppointmentCard(string Title, IReadOnlyList<AppointmentCard
     {
         if (medium != Medium.Chat || replies.FirstOrDefault(reply => reply.Key is "booked" or "moved" or "found") is not { } told)
             return null;
-        var bring = replies.FirstOrDefault(reply => reply.Key == "bring");
+        var bring = replies.FirstOrDefault(reply => reply.Key is "bring" or "bring.sheet");
         List<Line> lines =
         [
             new(Word("card.number"), Write(told.Holes["number"]), Large: true),
@@ -21,11 +21,18 @@ public sealed record AppointmentCard(string Title, IReadOnlyList<AppointmentCard
             new(Word("card.where"), $"{Write(told.Holes["office"])}{tongue.Calendar.Comma}{Write(told.Holes["address"])}"),
         ];
         if (bring is not null)
-            lines.Add(new(Word("card.bring"), Write(bring.Holes["items"])));
-        List<Reply> others = [.. replies.Where(reply => reply != told && reply != bring)];
+            lines.Add(new(Word("card.bring"), Write(Items(bring))));
+        List<Reply> others = [.. replies.Where(reply => reply != told && reply != bring), .. Sheet(bring)];
         if (told.Key != "found")
             others.Insert(0, Reply.Of("card.note"));
         return new(Word($"card.{told.Key}"), lines, Renderer.Render(others, tongue, medium).Text);
+
+        static Value Items(Reply bring) => bring.Holes.TryGetValue("bring", out var inner) && inner is Value.Sentence sentence
+            ? sentence.Holes!["items"]
+            : bring.Holes["items"];
+
+        static IEnumerable<Reply> Sheet(Reply? bring) =>
+            bring?.Holes.GetValueOrDefault("link") is { } link ? [Reply.Of("sheet.link", ("link", link))] : [];
 
         string Word(string key) => Renderer.Render([Reply.Of(key)], tongue, medium).Text;
 
