@@ -67,7 +67,7 @@ internal static class Holds
             [.. starts.Select(start => LocalTime.At(DateTimeOffset.FromUnixTimeSeconds(start), zone))]);
     }
 
-    private static async Task<Hold?> OwnAsync(Occasion occasion)
+    public static async Task<Hold?> OwnAsync(Occasion occasion)
     {
         var visits = await occasion.Session.QueryAsync(
             """
