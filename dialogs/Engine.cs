@@ -19,8 +19,10 @@ public static class Engine
             Input.Arrived arrived => Welcome(conversation, arrived, scene),
             _ => After(conversation, input, scene),
         };
-        IReadOnlyList<Reply> before = input is Input.Heard ? [] : conversation.Said;
-        return turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
+        IReadOnlyList<Reply> before = input is Input.Heard or Input.NoProposal ? [] : conversation.Said;
+        // While it is asked what an answer is for, what was said before it stands.
+        return turn.Effect is Effect.Answer
+            ? turn : turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
     }
 
     /// <summary>Once: whoever comes back to a conversation finds it as it was left.</summary>
@@ -30,6 +32,8 @@ public static class Engine
 
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {
+        Input.NoProposal none => Hearing.Again(conversation, none.Said, scene),
+        _ when (Proposed.After(conversation, input, scene) ?? InLine.After(conversation, input, scene)) is { } turn => turn,
         Input.HandedOff handedOff => Handoff.Told(conversation, handedOff, scene),
         Input.ZipUnknown unknown => Offices.Unknown(conversation, unknown),
         Input.OfficesFound found when conversation.Asking is { } topic => Ask.At(conversation, topic, found, scene),

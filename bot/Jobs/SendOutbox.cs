@@ -39,10 +39,11 @@ internal sealed class SendOutbox(
     async Task<Delivery> SendAsync(DueMessage message, CancellationToken cancellation)
     {
         var sender = senders.FirstOrDefault(sender => sender.Channel == message.Channel);
-        if (sender is null || message.Appointment is not { } appointment)
+        if (sender is null || message is { Appointment: null, Proposal: null })
             return new(message.Id, Fate.Refused);
         var said = await interpretation.SayAsync(
-            Notices.Of(message.Kind, appointment, content, message.Others), message.Language, Media.Of(message.Channel), cancellation);
+            message.Proposal is { } proposal ? Notices.Of(proposal)
+                : Notices.Of(message.Kind, message.Appointment, content, message.Others), message.Language, Media.Of(message.Channel), cancellation);
         var outbound = said with { Text = codes.Reveal(said.Text), Choices = [.. said.Choices.Select(codes.Reveal)] };
         var sent = await sender.SendAsync(message.To, outbound, cancellation);
         return new(message.Id, FateOf(sent.Outcome), said.Text, sent.ProviderId, sent.ErrorCode);

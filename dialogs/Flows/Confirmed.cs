@@ -8,10 +8,13 @@ static class Confirmed
     /// <summary>Nearer than this there is no reminder of what to bring.</summary>
     static readonly TimeSpan Soon = TimeSpan.FromDays(3);
 
-    internal static Turn Tell(Conversation conversation, Input.Booked booked, Scene scene)
+    internal static Turn Tell(Conversation conversation, Input.Booked booked, Scene scene) =>
+        new(StartOver.Clear(conversation), Replies(booked, scene));
+
+    internal static IReadOnlyList<Reply> Replies(Input.Booked booked, Scene scene)
     {
         var (one, others) = (booked.Appointment, booked.Others);
-        Reply[] told = others.Count == 0
+        return others.Count == 0
             ? [Told("booked", one), .. Prepare(one, scene), Reply.Of("booked.change", ("end", End(one)))]
             :
             [
@@ -19,7 +22,6 @@ static class Confirmed
                 .. one.Interpreter ? [Interpreter(scene)] : Array.Empty<Reply>(),
                 Reply.Of("booked.change.group", ("end", End(one))),
             ];
-        return new(StartOver.Clear(conversation), told);
     }
 
     /// <summary>

@@ -111,6 +111,7 @@ public enum Command
     Repeat, Help, Back, StartOver, Human, ChangeLanguage,
     More, Whichever, Earlier, Later, AnotherDay, AnotherOffice, Skip,
     StopMessages, StartMessages, Stop,
+    Wait, LeaveLine,
     Greeting, Goodbye, Thanks, AboutBot,
 }
 

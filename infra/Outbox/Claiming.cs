@@ -13,7 +13,7 @@ internal static class Claiming
     public static async Task<IReadOnlyList<DueMessage>> ClaimAsync(Session session, DateTimeOffset now, int most)
     {
         var claimed = new List<DueMessage>();
-        List<(DueMessage Message, bool Holds)> due;
+        List<((DueMessage Message, string? Proposal) Due, bool Holds)> due;
         do
         {
             due = await session.QueryAsync(Due, Read, now, now - Patience, most);
@@ -21,27 +21,34 @@ internal static class Claiming
             {
                 await session.ExecuteAsync(
                     "UPDATE outbox SET state = $2, changed_at = $3 WHERE id = $1",
-                    message.Id, holds ? "claimed" : "dropped", now);
+                    message.Message.Id, holds ? "claimed" : "dropped", now);
                 if (holds)
-                    claimed.Add(await WithOthersAsync(session, message, now));
+                    claimed.Add(await WholeAsync(session, message, now));
             }
         }
         while (claimed.Count == 0 && due.Count == most);
         return claimed;
     }
 
-    private static async Task<DueMessage> WithOthersAsync(Session session, DueMessage message, DateTimeOffset now) =>
-        message.Appointment is { Others: > 0, Together: { } together } first
-            ? message with { Others = await AppointmentTable.OthersAsync(session, together, first.Number, now) }
-            : message;
+    private static async Task<DueMessage> WholeAsync(
+        Session session, (DueMessage Message, string? Proposal) due, DateTimeOffset now) =>
+        due switch
+        {
+            ({ Appointment: { Others: > 0, Together: { } together } first } message, _) =>
+                message with { Others = await AppointmentTable.OthersAsync(session, together, first.Number, now) },
+            (var message, { } proposal) =>
+                message with { Proposal = (await ProposalTable.OneAsync(session, proposal))?.Proposal },
+            _ => due.Message,
+        };
 
-    private static (DueMessage Message, bool Holds) Read(DbDataReader row)
+    private static ((DueMessage, string?), bool Holds) Read(DbDataReader row)
     {
         var appointment = row.IsDBNull(0) ? null : AppointmentTable.Read(row);
         const int next = AppointmentTable.Count;
         return (
-            new(row.GetInt64(next), row.GetString(next + 1), row.GetString(next + 2), row.GetString(next + 3),
-                row.GetString(next + 4), appointment, row.GetInt32(next + 5)),
+            (new(row.GetInt64(next), row.GetString(next + 1), row.GetString(next + 2), row.GetString(next + 3),
+                row.GetString(next + 4), appointment, row.GetInt32(next + 5), []),
+                row.IsDBNull(next + 7) ? null : row.GetString(next + 7)),
             row.GetInt64(next + 6) == 1);
     }
 
@@ -55,7 +62,8 @@ internal static class Claiming
                 AND NOT EXISTS (SELECT 1 FROM opt_outs x WHERE x.phone = m.recipient)
                 AND (m.number IS NULL OR a.state = 'active' AND (a.start = m.start OR m.kind = 'locked')
                     OR a.state = 'cancelled' AND m.kind = 'cancelled')
-            THEN 1 ELSE 0 END
+                AND (m.proposal IS NULL OR EXISTS (SELECT 1 FROM proposals p WHERE p.id = m.proposal AND p.state = 'open'))
+            THEN 1 ELSE 0 END, m.proposal
         FROM outbox m
             LEFT JOIN appointments a ON a.number = m.number
             LEFT JOIN offices o ON o.code = a.office

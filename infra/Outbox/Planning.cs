@@ -31,6 +31,10 @@ internal static class Planning
     public static Task LockedAsync(Session session, Appointment appointment, DateTimeOffset now) =>
         TellAsync(session, Kinds.Locked, appointment, now);
 
+    /// <summary>The office is closed and there is no other time to propose.</summary>
+    public static Task NoTimeAsync(Session session, Appointment appointment, DateTimeOffset now) =>
+        TellAsync(session, Kinds.NoTime, appointment, now);
+
     /// <summary>Number, time, place and code once more, for who lost them.</summary>
     public static Task ShownAsync(Session session, Appointment appointment, DateTimeOffset now) =>
         TellAsync(session, Kinds.Confirmed, appointment, now);

@@ -26,6 +26,23 @@ internal static class OfficeTable
         FROM offices WHERE code = $1
         """, Read, code);
 
+    /// <summary>Lengths of visits that are this office's own; null where it has none.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>?> LengthsAsync(Session session, string code)
+    {
+        var own = await session.QueryAsync(
+            "SELECT reason, minutes FROM visit_lengths WHERE office = $1",
+            static row => (Reason: row.GetString(0), Minutes: row.GetInt32(1)), code);
+        return own.Count == 0 ? null : own.ToDictionary(length => length.Reason, length => length.Minutes);
+    }
+
+    /// <summary>An office whose columns begin at a place: code, name, street, city, state, zip, zone, opens, closes.</summary>
+    public static OfficeNear Near(DbDataReader row, int at) => new(
+        row.GetString(at), row.GetString(at + 1),
+        $"{row.GetString(at + 2)}, {row.GetString(at + 3)}, {row.GetString(at + 4)} {row.GetString(at + 5)}",
+        row.GetString(at + 6),
+        Opens: LocalTime.Clock(row.IsDBNull(at + 7) ? null : row.GetInt64(at + 7)),
+        Closes: LocalTime.Clock(row.IsDBNull(at + 8) ? null : row.GetInt64(at + 8)));
+
     public static OfficeNear Near(this OfficeRow office) => new(
         office.Code, office.Name, $"{office.Street}, {office.City}, {office.State} {office.Zip}", office.Zone,
         Opens: LocalTime.Clock(office.Opens), Closes: LocalTime.Clock(office.Closes));

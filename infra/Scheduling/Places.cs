@@ -44,6 +44,7 @@ internal static class Places
     private static async Task<OfficeNear> DescribeAsync(
         Occasion occasion, OfficeRow office, bool area, double? miles, int people) => office.Near() with
         {
+            Lengths = await OfficeTable.LengthsAsync(occasion.Session, office.Code),
             Area = area,
             Miles = miles is { } known ? (int)Math.Round(known) : null,
             FirstOpen = await Times.FirstOpenAsync(occasion, office, people),
