@@ -48,7 +48,7 @@ static class Proposed
 
     internal static Turn? After(Conversation conversation, Input input, Scene scene) => input switch
     {
-        Input.ProposalTaken taken => Resumed(conversation, Taken(taken, scene), scene),
+        Input.ProposalTaken taken => Resumed(conversation, Taken(conversation, taken, scene), scene),
         Input.ProposalOver { Proposal: { Kind: ProposalKind.Closure } late } => OtherTimes(
             conversation, late.Number!, [Told("closure.late", late)], scene),
         Input.ProposalOver over => Resumed(conversation, Over(over), scene),
@@ -60,8 +60,9 @@ static class Proposed
         _ => null,
     };
 
-    static IReadOnlyList<Reply> Taken(Input.ProposalTaken taken, Scene scene) => taken.From is null
-        ? Confirmed.Replies(new Input.Booked(taken.Appointment, taken.Others), scene)
+    static IReadOnlyList<Reply> Taken(
+        Conversation conversation, Input.ProposalTaken taken, Scene scene) => taken.From is null
+        ? Confirmed.Replies(conversation, new Input.Booked(taken.Appointment, taken.Others), scene)
         : Reschedule.Replies(new Input.Moved(taken.Appointment, taken.From.Value, taken.Others), scene);
 
     static IReadOnlyList<Reply> Over(Input.ProposalOver over) =>
