@@ -11,7 +11,7 @@ public sealed class Retention(Database database, IOptions<RetentionOptions> opti
             var now = clock.GetUtcNow();
             await session.ExecuteAsync("DELETE FROM inbound_messages WHERE received_at < $1",
                 now.AddDays(-options.Value.InboundDays));
-            await session.ExecuteAsync("DELETE FROM chats WHERE touched_at < $1", now.AddHours(-options.Value.ChatHours));
+            await Chats.ForgetAsync(session, now.AddHours(-options.Value.ChatHours));
             return await session.ExecuteAsync("DELETE FROM conversations WHERE updated_at < $1",
                 now.AddDays(-options.Value.ConversationDays));
         }, cancellation);

@@ -14,7 +14,7 @@ public sealed class RetentionOptions
     [Range(1, 3650)]
     public int ConversationDays { get; set; } = 30;
 
-    /// <summary>What was said in a web chat, word for word, counted from its last message.</summary>
+    /// <summary>All that was said in a web chat, counted from its last message.</summary>
     [Range(1, 8760)]
     public int ChatHours { get; set; } = 48;
 }

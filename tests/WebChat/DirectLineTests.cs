@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using BotApp.Infra.Data;
 using BotApp.Tests.Host;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.WebChat;
 
@@ -185,6 +187,10 @@ public partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
         Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
         Assert.Equal(0, await host.ReadAsync(session => session.NumberAsync(
             "SELECT count(*) FROM chat_messages WHERE chat = $1", page.Chat)));
+        Assert.Equal(0, await host.ReadAsync(session => session.NumberAsync(
+            "SELECT count(*) FROM inbound_messages WHERE id LIKE $1", $"webchat {page.Chat}%")));
+        var conversation = host.Services.GetRequiredService<Conversations>().IdOf("webchat", page.Chat);
+        Assert.Null(await host.ReadAsync(session => Conversations.LoadAsync(session, conversation)));
         using var more = await page.PostAsync(page.Message("hello?"));
         Assert.Equal(HttpStatusCode.NotFound, more.StatusCode);
     }
