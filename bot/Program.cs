@@ -17,7 +17,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
         .AddWebChat(builder.Configuration)
-        .AddJobs()
+        .AddJobs(builder.Configuration)
         .AddHealth()
         .AddStart();
 

@@ -39,21 +39,24 @@ internal sealed class Turns(
 
     async Task<Outbound> TakeOnceAsync(Arrival arrival, Session session)
     {
-        var id = $"{arrival.Message.Channel} {arrival.Message.Id}";
-        if (await InboundMessages.AnswerToAsync(session, id) is { } given)
-            return OutboundJson.Read(given);
+        var (message, from) = (arrival.Message, conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
+        var id = $"{message.Channel} {message.Id}";
+        session.QueueFor(from);
+        var given = InboundMessages.AnswerTo(session, id);
+        var known = Conversations.Ask(session, from);
+        if (await given is { } json)
+            return OutboundJson.Read(json);
 
-        var answer = await AnswerAsync(arrival, session);
-        await InboundMessages.RememberAsync(session, id, OutboundJson.Write(answer), time.GetUtcNow());
+        var answer = await AnswerAsync(arrival, Known(arrival, from, await known), session);
+        InboundMessages.Remember(session, id, OutboundJson.Write(answer), time.GetUtcNow());
         if (arrival.Keep is { } keep)
             await keep(answer, session);
         return answer;
     }
 
-    async Task<Outbound> AnswerAsync(Arrival arrival, Session session)
+    async Task<Outbound> AnswerAsync(Arrival arrival, Conversation before, Session session)
     {
         var (message, now) = (arrival.Message, time.GetUtcNow());
-        var before = await LoadAsync(arrival, session);
         if (await NetworkAnsweredAsync(arrival, before, session))
             return new("", [], before.Language);
 
@@ -61,11 +64,11 @@ internal sealed class Turns(
             ? new Input.Arrived(message.ReceivedAt)
             : new Input.Heard(message.Text, message.ReceivedAt);
         var (after, replies, told) = await ConverseAsync(before, input, session);
-        await Conversations.SaveAsync(session, after, now);
+        Conversations.Save(session, after, now);
 
         var rendered = Renderer.Render(replies, content.In(after.Language), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
-            await OutboxMessages.AnsweredAsync(session, number, kind, message.From, rendered.Text, now);
+            OutboxMessages.Answered(session, number, kind, message.From, rendered.Text, now);
         return new(rendered.Text, rendered.Choices, after.Language, Media.Name(rendered.Expected))
         {
             Card = Media.Card(rendered.Card),
@@ -111,12 +114,9 @@ internal sealed class Turns(
         return effect is not null || arrival.Carrier is Carrier.Helped;
     }
 
-    async Task<Conversation> LoadAsync(Arrival arrival, Session session)
+    static Conversation Known(Arrival arrival, string id, string? json)
     {
-        var message = arrival.Message;
-        var id = conversations.IdOf(message.Channel, message.From);
-        var known = await Conversations.LoadAsync(session, id)
-            ?? new() { Id = id, Language = "en", Phone = Media.Phone(message) };
+        var known = Conversations.Read(json) ?? new() { Id = id, Language = "en", Phone = Media.Phone(arrival.Message) };
         return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true } : known;
     }
 
