@@ -75,11 +75,11 @@ internal static class DirectLine
 
     public static Pass New(string? person) => new(Random(), person ?? $"dl_{Random()}");
 
-    public static ConversationAnswer Opened(
+    static ConversationAnswer Opened(
         HttpContext http, Pass pass, Passes passes, WebChatOptions options, long watermark) =>
         Answer(pass, passes, options) with { StreamUrl = StreamUrl(http, pass, passes, options, watermark) };
 
-    static ConversationAnswer Answer(Pass pass, Passes passes, WebChatOptions options)
+    public static ConversationAnswer Answer(Pass pass, Passes passes, WebChatOptions options)
     {
         var life = TimeSpan.FromMinutes(options.TokenMinutes);
         return new(pass.Chat, passes.Write(pass with { Use = Pass.Talk }, life), (int)life.TotalSeconds);
@@ -97,6 +97,6 @@ internal static class DirectLine
 
     static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    static IResult Json(ConversationAnswer answer, int status = 200) =>
+    public static IResult Json(ConversationAnswer answer, int status = 200) =>
         Results.Json(answer, DirectLineJson.Default.ConversationAnswer, statusCode: status);
 }

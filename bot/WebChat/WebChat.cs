@@ -26,6 +26,7 @@ internal static class WebChatHosting
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.UseCors();
         app.MapDirectLine();
+        app.MapVisits();
     }
 
     static void AllowOrigins(CorsOptions cors, IOptions<WebChatOptions> options) => cors.AddPolicy(DirectLine.Cors, policy =>
