@@ -7,12 +7,14 @@ namespace BotApp.Bot;
 /// <summary>The services of the host itself, each behind one verb.</summary>
 internal static class Hosting
 {
+    public const string UsualAddress = "http://localhost:5080";
+
     /// <summary>The address where nothing else is asked for.</summary>
     public static void UseUsualAddress(this IWebHostBuilder host, IConfiguration configuration)
     {
         string[] others = ["urls", "http_ports", "https_ports"];
         if (others.All(name => configuration[name] is null) && !configuration.GetSection("Kestrel:Endpoints").Exists())
-            host.UseUrls("http://localhost:5080");
+            host.UseUrls(UsualAddress);
     }
 
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
@@ -27,10 +29,14 @@ internal static class Hosting
     public static IServiceCollection AddStart(this IServiceCollection services) =>
         services.AddProblemDetails().AddSingleton<Preparation>().AddHostedService<Start>();
 
-    /// <summary>The window is one rule with two readers.</summary>
+    /// <summary>The window is one rule with two readers, and so is whether people can be sent to our pages.</summary>
     static Rules RulesOf(IServiceProvider services)
     {
         var booking = services.GetRequiredService<IOptions<BookingOptions>>().Value;
-        return services.GetRequiredService<IOptions<Rules>>().Value with { WindowDays = booking.WindowDays };
+        return services.GetRequiredService<IOptions<Rules>>().Value with
+        {
+            WindowDays = booking.WindowDays,
+            Sheets = services.GetRequiredService<SheetLinks>().AreKnown,
+        };
     }
 }

@@ -16,6 +16,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddSms(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
+        .AddSheets()
         .AddWebChat(builder.Configuration)
         .AddJobs(builder.Configuration)
         .AddHealth()
@@ -26,6 +27,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.UseExceptionHandler();
     app.MapAssets();
     app.MapFrontPage();
+    app.MapSheets();
     app.MapTextMessages();
     app.MapWebChat();
     app.MapHealth();

@@ -42,6 +42,9 @@ public sealed record Rules
     /// <summary>How many days ahead can be booked.</summary>
     public int WindowDays { get; init; } = 14;
 
+    /// <summary>People can be told where an appointment's sheet is: our pages have a public address.</summary>
+    public bool Sheets { get; init; }
+
     public string Hotline { get; init; } = "1-800-375-5283";
 
     /// <summary>How old an interpreter must be: 21 by the older advice, 18 by the newer.</summary>

@@ -10,6 +10,9 @@ public static class Renderer
     /// <summary>The code of an appointment stands in the text as its number between these two, until the edge.</summary>
     public const char CodeFrom = '\uE000', CodeUntil = '\uE001';
 
+    /// <summary>So does the link to its sheet.</summary>
+    public const char LinkFrom = '\uE002', LinkUntil = '\uE003';
+
     public static Rendered Render(IReadOnlyList<Reply> replies, Tongue tongue, Medium medium)
     {
         var text = new StringBuilder();
@@ -61,6 +64,8 @@ public static class Renderer
         Value.Sentence sentence => Nested(sentence, tongue, medium),
         Value.Many many => string.Join(medium == Medium.Chat ? "\n" : tongue.Calendar.Comma, many.Items.Select(item => Write(item, tongue, medium))),
         Value.CodeOf code => Isolate($"{CodeFrom}{code.Number}{CodeUntil}", tongue),
+        // Not isolated: a phone would take the marks for a part of the address.
+        Value.LinkTo link => $"{LinkFrom}{link.Number}{LinkUntil}",
         Value.Person person => Isolate(medium == Medium.Sms ? Initials(person.Name) : Plain(person.Name), tongue),
         Value.Private secret => Isolate(medium == Medium.Sms ? Tail(secret.Characters) : secret.Characters, tongue),
         Value.Birth birth => medium == Medium.Sms
@@ -85,11 +90,10 @@ public static class Renderer
 
     static string Tail(string characters) => characters.Length <= 4 ? characters : "..." + characters[^4..];
 
-    /// <summary>Nobody's name can pretend to be a code's place.</summary>
-    static string Plain(string words) =>
-        words.AsSpan().ContainsAny(CodeFrom, CodeUntil)
-            ? words.Replace(CodeFrom.ToString(), "", StringComparison.Ordinal).Replace(CodeUntil.ToString(), "", StringComparison.Ordinal)
-            : words;
+    /// <summary>Nobody's name can pretend to be the place of a code or a link.</summary>
+    static string Plain(string words) => words.AsSpan().ContainsAnyInRange(CodeFrom, LinkUntil)
+        ? string.Concat(words.Where(letter => letter is < CodeFrom or > LinkUntil))
+        : words;
 
     /// <summary>First-strong isolates, so that a code or a name keeps its own direction (Unicode UAX #9).</summary>
     static string Isolate(string words, Tongue tongue) => tongue.Calendar.RightToLeft ? $"\u2068{words}\u2069" : words;
