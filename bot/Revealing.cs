@@ -15,6 +15,7 @@ internal static class Revealing
             Title = codes.Reveal(card.Title),
             Lines = [.. card.Lines.Select(line => line with { Value = codes.Reveal(line.Value) })],
             Note = codes.Reveal(card.Note),
+            Link = card.Link is null ? null : codes.Reveal(card.Link),
         },
     };
 }

@@ -77,7 +77,7 @@ internal static class DirectLine
 
     static ConversationAnswer Opened(
         HttpContext http, Pass pass, Passes passes, WebChatOptions options, long watermark) =>
-        Answer(pass, passes, options) with { StreamUrl = StreamUrl(http, pass, passes, options, watermark) };
+        Answer(pass, passes, options) with { StreamUrl = StreamUrl(http, pass, passes, watermark) };
 
     public static ConversationAnswer Answer(Pass pass, Passes passes, WebChatOptions options)
     {
@@ -85,11 +85,10 @@ internal static class DirectLine
         return new(pass.Chat, passes.Write(pass with { Use = Pass.Talk }, life), (int)life.TotalSeconds);
     }
 
-    static string StreamUrl(HttpContext http, Pass pass, Passes passes, WebChatOptions options, long watermark)
+    static string StreamUrl(HttpContext http, Pass pass, Passes passes, long watermark)
     {
-        var origin = options.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') : $"{http.Request.Scheme}://{http.Request.Host}";
         var token = passes.Write(pass with { Use = Pass.Listen }, TimeSpan.FromMinutes(2));
-        return $"ws{origin["http".Length..]}/v3/directline/conversations/{pass.Chat}/stream?watermark={watermark}&t={token}";
+        return $"ws{Address.Of(http)["http".Length..]}/v3/directline/conversations/{pass.Chat}/stream?watermark={watermark}&t={token}";
     }
 
     static bool WrongUser(string? id, bool trusted) =>

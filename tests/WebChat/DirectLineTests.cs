@@ -24,9 +24,9 @@ public partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
         Assert.Equal(language, (string)welcome["locale"]!);
         Assert.Equal("plain", (string)welcome["textFormat"]!);
         Assert.Equal("bot", (string)welcome["from"]!["role"]!);
-        var buttons = welcome["suggestedActions"]!["actions"]!.AsArray();
-        Assert.Equal(["1", "2", "3", "4", "5"], buttons.Select(button => (string)button!["text"]!));
-        Assert.All(buttons, button => Assert.StartsWith($"{button!["text"]}. ", (string)button["title"]!));
+        var buttons = welcome["attachments"]![0]!["content"]!["actions"]!.AsArray();
+        Assert.Equal(["1", "2", "3", "4", "5"], buttons.Select(button => (string)button!["data"]!["text"]!));
+        Assert.All(buttons, button => Assert.StartsWith($"{button!["data"]!["text"]}. ", (string)button["title"]!));
     }
 
     [Fact]
@@ -93,6 +93,18 @@ public partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
             var all = await Page.BodyAsync(await page.GetAsync($"/conversations/{page.Chat}/activities?watermark={beginning}"));
             Assert.Equal(7, all["activities"]!.AsArray().Count);
         }
+    }
+
+    [Fact]
+    public async Task Few_choices_are_suggested_each_with_the_number_that_can_be_typed()
+    {
+        var (page, _) = await Page.OpenAsync(http);
+        var question = (await page.SayAsync("I need a passport stamp near 33126"))[^1];
+        var buttons = question["suggestedActions"]!["actions"]!.AsArray();
+        Assert.Equal(["1", "2"], buttons.Select(button => (string)button!["text"]!));
+        Assert.Equal("1. For me", (string)buttons[0]!["title"]!);
+        Assert.Equal("messageBack", (string)buttons[0]!["type"]!);
+        Assert.Null(question["attachments"]);
     }
 
     [Fact]

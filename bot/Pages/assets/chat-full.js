@@ -63,7 +63,7 @@ function styleOptions() {
     bubbleBackground: theirs, bubbleTextColor: text, bubbleBorderColor: line, bubbleBorderRadius: 6, bubbleBorderWidth: 0,
     bubbleFromUserBackground: mine, bubbleFromUserTextColor: text, bubbleFromUserBorderRadius: 6, bubbleFromUserBorderWidth: 0,
     bubbleMaxWidth: 560, bubbleMinHeight: 44, messageActivityWordBreak: "break-word",
-    hideUploadButton: true, sendBoxBackground: back, sendBoxTextColor: text, sendBoxHeight: 56, sendBoxTextWrap: true,
+    autoScrollSnapOnPage: true, hideUploadButton: true, sendBoxBackground: back, sendBoxTextColor: text, sendBoxHeight: 56, sendBoxTextWrap: true,
     sendBoxButtonColor: accent, sendBoxButtonColorOnDisabled: line, sendBoxPlaceholderColor: dark.matches ? "#c9c9c9" : "#565c65",
     sendBoxBorderTop: `2px solid ${line}`, sendBoxButtonShadeColor: theirs,
     suggestedActionLayout: "flow", suggestedActionBackgroundColor: back, suggestedActionTextColor: accent,
@@ -93,9 +93,14 @@ function line() {
     domain: new URL("v3/directline", document.baseURI).href, token: Line.token,
     conversationStartProperties: { locale: page.lang },
   });
+  // Web Chat says which of its own languages it took; the bot is to know the page's.
+  const post = directLine.postActivity.bind(directLine);
+  directLine.postActivity = activity => post({ ...activity, locale: page.lang });
   directLine.connectionStatus$.subscribe(async status => {
-    if (status === 2)
+    if (status === 2 && byId("status").textContent) {
       byId("status").textContent = "";
+      tellLanguage();
+    }
     // Expired: the page was asleep for longer than a token lives. Our cookie still knows the chat.
     if (status === 3)
       try {
@@ -127,14 +132,13 @@ async function showFull() {
   const once = { directLine: line(), store: store() };
   const render = () => WebChat.renderWebChat({
     ...once, activityMiddleware, activityStatusMiddleware, attachmentMiddleware,
-    adaptiveCardsHostConfig: hostConfig(), dir: document.documentElement.dir, locale: page.locale,
-    nonce: page.nonce, overrideLocalizedStrings: words.webchat, sendTypingIndicator: false,
+    adaptiveCardsHostConfig: hostConfig(), dir: document.documentElement.dir, locale: page.lang === "pt" ? "pt-BR" : page.lang,
+    nonce: page.nonce, overrideLocalizedStrings: webchat, sendTypingIndicator: false,
     styleOptions: styleOptions(), userID: JSON.parse(atob(Line.token.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"))).user,
   }, byId("full"));
   byId("full").hidden = false;
   render();
   dark.addEventListener("change", render);
-  tellLanguage();
 }
 
 document.head.append(make("script", { src: page.webchat, onload: showFull, onerror: () => Light.show() }));

@@ -2,7 +2,7 @@
 "use strict";
 
 const page = document.body.dataset;
-const words = JSON.parse(document.getElementById("words").textContent);
+const { page: words, webchat } = JSON.parse(document.getElementById("words").textContent);
 const byId = id => document.getElementById(id);
 const wait = ms => new Promise(done => setTimeout(done, ms));
 
@@ -256,7 +256,13 @@ const Light = {
       }));
   },
 
-  scroll() { byId("log").lastElementChild?.scrollIntoView({ block: "nearest" }); },
+  // To the end, but never past the beginning of what is new.
+  scroll() {
+    const log = byId("log"), last = log.lastElementChild;
+    if (last)
+      log.scrollTop += last.getBoundingClientRect().height > log.clientHeight
+        ? last.getBoundingClientRect().top - log.getBoundingClientRect().top : log.scrollHeight;
+  },
 };
 
 // A page that was set to another language asks the bot for it, but not where it only follows the bot.
