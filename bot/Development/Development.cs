@@ -31,6 +31,7 @@ internal static class DevelopmentExtensions
     {
         if (!app.Environment.IsDevelopment())
             return;
+        app.MapGet("/try", TryPage.Show);
         app.MapGet("/dev/outbox", ListAsync);
         app.MapGet("/dev/clock", (TimeProvider time) => new { Now = time.GetUtcNow() });
         app.MapPost("/dev/clock", AdvanceAsync);

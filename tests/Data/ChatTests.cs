@@ -51,8 +51,9 @@ public class ChatTests
         await OpenAsync(premises);
         await premises.Database.TransactAsync(async session =>
         {
-            await Conversations.SaveAsync(session, new() { Id = "conversation", Language = "en" }, premises.Now);
-            return await InboundMessages.RememberAsync(session, "webchat back", "back", premises.Now);
+            Conversations.Save(session, new() { Id = "conversation", Language = "en" }, premises.Now);
+            InboundMessages.Remember(session, "webchat back", "back", premises.Now);
+            return await Task.FromResult(true);
         }, Premises.Cancelled);
         await AddAsync(premises, null, "hello", "back");
         premises.Clock.Set(premises.Now.AddHours(47));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Pages;
 
-public sealed partial class SheetTests(SheetTests.SiteHost host) : IClassFixture<SheetTests.SiteHost>
+public partial class SheetTests(SheetTests.SiteHost host) : IClassFixture<SheetTests.SiteHost>
 {
     readonly HttpClient http = host.CreateClient(new() { AllowAutoRedirect = false });
 

@@ -1,5 +1,6 @@
 using BotApp.Tests.Data;
 using BotApp.Tests.Host;
+using BotApp.Tests.Pages;
 using BotApp.Tests.Scheduling;
 using BotApp.Tests.WebChat;
 
@@ -19,6 +20,7 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class MessagesOnPostgres : Tests.Outbox.OutboxTests;
 [OnPostgres] public sealed class OutboxOnPostgres : Tests.Host.OutboxTests;
 [OnPostgres] public sealed class PlacesOnPostgres(PlacesTests.Seeded seeded) : PlacesTests(seeded);
+[OnPostgres] public sealed class SheetsOnPostgres(SheetTests.SiteHost host) : SheetTests(host);
 [OnPostgres] public sealed class StreamsOnPostgres(BotHost host) : StreamTests(host);
 [OnPostgres] public sealed class TextMessagesOnPostgres(BotHost host) : TextMessagesTests(host);
 [OnPostgres] public sealed class TimesOnPostgres : TimesTests;

@@ -1,10 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BotApp.Bot.Pages;
-using BotApp.Dialogs;
 using BotApp.Tests.Host;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +32,7 @@ public sealed partial class ChatPageTests(BotHost host) : IClassFixture<BotHost>
     [Fact]
     public async Task It_is_there_in_each_language_and_lists_each_by_its_own_name()
     {
-        var content = host.Services.GetRequiredService<Content>();
+        var content = host.Services.GetRequiredService<Dialogs.Content>();
         Assert.Equal(13, content.Tongues.Count);
         foreach (var tongue in content.Tongues.Values)
         {
@@ -48,7 +46,7 @@ public sealed partial class ChatPageTests(BotHost host) : IClassFixture<BotHost>
     public async Task It_is_small_enough_for_a_slow_line()
     {
         var (light, full) = (0, 0);
-        foreach (var code in host.Services.GetRequiredService<Content>().Tongues.Keys)
+        foreach (var code in host.Services.GetRequiredService<Dialogs.Content>().Tongues.Keys)
         {
             var page = (await http.GetByteArrayAsync($"/?lang={code}", Cancellation)).Length;
             light = Math.Max(light, page + await SizeAsync("chat.css") + await SizeAsync("chat.js"));
@@ -141,7 +139,7 @@ public sealed partial class ChatPageTests(BotHost host) : IClassFixture<BotHost>
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    async Task<JsonNode> EnterAsync(HttpClient browser) => await Page.BodyAsync(await browser.PostAsync("/chat/token", null, Cancellation));
+    static async Task<JsonNode> EnterAsync(HttpClient browser) => await Page.BodyAsync(await browser.PostAsync("/chat/token", null, Cancellation));
 
     async Task<int> SizeAsync(string asset) => (await http.GetByteArrayAsync(Assets.Path(asset), Cancellation)).Length;
 
