@@ -23,7 +23,7 @@ internal static class Hosting
             .Validate(rules => TimeZoneInfo.TryFindSystemTimeZoneById(rules.Zone, out _), "Rules:Zone is no time zone.")
             .ValidateOnStart();
         services.AddSingleton(provider => Content.Load(OfficeFile.Names, RulesOf(provider)));
-        return services.AddSingleton<Turns>().AddSingleton<Apologies>();
+        return services.AddSingleton<Turns>().AddSingleton<Interpretation>().AddSingleton<Apologies>();
     }
 
     public static IServiceCollection AddStart(this IServiceCollection services) =>

@@ -15,7 +15,7 @@ namespace BotApp.Bot;
 /// </summary>
 internal sealed class Turns(
     Database database, Conversations conversations, Scheduler scheduler, Codes codes, Content content,
-    Apologies apologies, TimeProvider time)
+    Interpretation interpretation, Apologies apologies, TimeProvider time)
 {
     /// <summary>A turn that wants more done than this goes round in circles.</summary>
     const int MostEffects = 8;
@@ -24,8 +24,10 @@ internal sealed class Turns(
     {
         try
         {
-            var message = await database.TransactAsync(session => TakeOnceAsync(arrival, session), cancellation);
-            return new(codes.Reveal(message));
+            var heard = await interpretation.HearAsync(arrival, cancellation);
+            var given = await database.TransactAsync(session => TakeOnceAsync(arrival, heard, session), cancellation);
+            return new(codes.Reveal(given.Into is null
+                ? given.Message : await interpretation.SettleAsync(arrival, given, cancellation)));
         }
         catch (DatabaseUnavailableException fault)
         {
@@ -37,42 +39,42 @@ internal sealed class Turns(
         }
     }
 
-    async Task<Outbound> TakeOnceAsync(Arrival arrival, Session session)
+    internal static string IdOf(Inbound message) => $"{message.Channel} {message.Id}";
+
+    async Task<Given> TakeOnceAsync(Arrival arrival, Input.Heard heard, Session session)
     {
-        var (message, from) = (arrival.Message, conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
-        var id = $"{message.Channel} {message.Id}";
+        var (id, from) = (IdOf(arrival.Message), conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
         session.QueueFor(from);
         var given = InboundMessages.AnswerTo(session, id);
         var known = Conversations.Ask(session, from);
         if (await given is { } json)
-            return OutboundJson.Read(json);
+            return Given.FromJson(json);
 
-        var answer = await AnswerAsync(arrival, Known(arrival, from, await known), session);
-        InboundMessages.Remember(session, id, OutboundJson.Write(answer), time.GetUtcNow());
-        if (arrival.Keep is { } keep)
-            await keep(answer, session);
+        var answer = await AnswerAsync(arrival, heard, Known(arrival, from, await known), session);
+        InboundMessages.Remember(session, id, answer.ToJson(), time.GetUtcNow());
+        if (arrival.Keep is { } keep && answer.Into is null)
+            await keep(answer.Message, session);
         return answer;
     }
 
-    async Task<Outbound> AnswerAsync(Arrival arrival, Conversation before, Session session)
+    async Task<Given> AnswerAsync(Arrival arrival, Input.Heard heard, Conversation before, Session session)
     {
         var (message, now) = (arrival.Message, time.GetUtcNow());
         if (await NetworkAnsweredAsync(arrival, before, session))
-            return new("", [], before.Language);
+            return new(new("", [], before.Language));
 
-        Input input = arrival.Opens
-            ? new Input.Arrived(message.ReceivedAt)
-            : new Input.Heard(message.Text, message.ReceivedAt);
+        Input input = arrival.Opens ? new Input.Arrived(message.ReceivedAt) : heard;
         var (after, replies, told) = await ConverseAsync(before, input, session);
         Conversations.Save(session, after, now);
 
-        var rendered = Renderer.Render(replies, content.In(after.Language), Media.Of(message.Channel));
+        var rendered = Renderer.Render(replies, interpretation.TongueFor(after.Reads), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
             OutboxMessages.Answered(session, number, kind, message.From, rendered.Text, now);
-        return new(rendered.Text, rendered.Choices, after.Language, Media.Name(rendered.Expected))
+        var said = new Outbound(rendered.Text, rendered.Choices, after.Reads, Media.Name(rendered.Expected))
         {
             Card = Media.Card(rendered.Card),
         };
+        return new(said, after.Foreign);
     }
 
     /// <summary>
@@ -117,7 +119,7 @@ internal sealed class Turns(
     static Conversation Known(Arrival arrival, string id, string? json)
     {
         var known = Conversations.Read(json) ?? new() { Id = id, Language = "en", Phone = Media.Phone(arrival.Message) };
-        return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true } : known;
+        return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true, Foreign = null } : known;
     }
 
     /// <summary>What the answer itself tells the person, so that the outbox need not.</summary>

@@ -10,6 +10,10 @@ namespace BotApp.Dialogs;
 public sealed record Content(
     FrozenDictionary<string, Tongue> Tongues, IReadOnlyList<Reason> Reasons, Rules Rules, Vocabulary Vocabulary)
 {
+    /// <summary>Which of our languages people of others read: likely.json.</summary>
+    internal FrozenDictionary<string, string> Likely { get; } = ContentJson
+        .Read("Content/likely.json", ContentJson.Default.DictionaryStringString).ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <param name="offices">Names that people call offices by; offices are the scheduling side's data.</param>
     public static Content Load(IReadOnlyList<OfficeName> offices, Rules? rules = null)
     {

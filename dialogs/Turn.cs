@@ -6,7 +6,8 @@ public abstract record Input
     private Input() { }
 
     /// <param name="ReceivedAt">When the message reached us: "tomorrow" is counted from here, however late it is read.</param>
-    public sealed record Heard(string Text, DateTimeOffset ReceivedAt) : Input;
+    /// <param name="From">For words in none of our languages: what an interpreter made of them. Null where none was wanted.</param>
+    public sealed record Heard(string Text, DateTimeOffset ReceivedAt, Interpreted? From = null) : Input;
 
     /// <summary>The person has come and said nothing yet: a chat was opened.</summary>
     public sealed record Arrived(DateTimeOffset At) : Input;
@@ -63,6 +64,12 @@ public abstract record Input
 
     public sealed record Done : Input;
 }
+
+/// <summary>What became of words that none of our languages has.</summary>
+/// <param name="Language">The language they were said in; null where nobody knows. One of ours: they are as they were
+/// said, and in this one. Another: they are in English now.</param>
+/// <param name="Lost">They could not be translated and are as they were said.</param>
+public sealed record Interpreted(string? Language, bool Lost = false);
 
 /// <summary>What the engine wants done outside. The scheduler performs it and answers with an <see cref="Input"/>.</summary>
 public abstract record Effect

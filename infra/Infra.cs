@@ -1,6 +1,7 @@
 using BotApp.Infra.Data;
 using BotApp.Infra.Outbox;
 using BotApp.Infra.Scheduling;
+using BotApp.Infra.Translation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,6 +46,7 @@ public static class Infra
         services.AddSingleton<SheetLinks>().AddSingleton<Sheets>();
         services.AddSingleton<AreaImport>();
         services.AddSingleton<OutboxMessages>();
+        services.AddTranslation(configuration);
         return services;
     }
 }

@@ -17,11 +17,18 @@ static class Hearing
     internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene)
     {
         var meaning = Read(before, heard, scene);
-        var conversation = Stale(ChangeLanguage.Follow(before, meaning, scene), heard) with { HeardAt = heard.ReceivedAt };
+        var conversation = Stale(ChangeLanguage.Follow(before, meaning, heard, scene), heard) with { HeardAt = heard.ReceivedAt };
         // Words of a language that was not expected are read once more as that language.
         if (conversation.Language != before.Language && meaning.LanguageAsked is null)
             meaning = Read(conversation, heard, scene);
-        meaning = ByItsWords.Read(conversation, meaning, scene);
+        return heard.From is { Lost: true }
+            ? Interpreting.Lost(conversation, heard, scene)
+            : Interpreting.Once(Answer(conversation, meaning, heard, scene), conversation, scene);
+    }
+
+    static Turn Answer(Conversation conversation, Meaning said, Input.Heard heard, Scene scene)
+    {
+        var meaning = ByItsWords.Read(conversation, said, scene);
         List<Reply> notices = [];
         if (meaning.SocialSecurity)
             notices.Add(Reply.Of("notice.ssn"));
@@ -32,6 +39,8 @@ static class Hearing
                 return Heeded(turn, notices);
         return notices.Count > 0
             ? Heeded(Resume.After(conversation, scene), notices)
+            : Interpreting.IsUnread(conversation, heard)
+            ? Interpreting.Lost(conversation, heard, scene)
             : NotUnderstood.Hear(conversation, scene);
     }
 

@@ -29,5 +29,5 @@ public sealed class Conversations(Keys keys)
             ON CONFLICT (id) DO UPDATE
             SET language = excluded.language, state = excluded.state, updated_at = excluded.updated_at
             """,
-            conversation.Id, conversation.Language, conversation.ToJson(), now);
+            conversation.Id, conversation.Reads, conversation.ToJson(), now);
 }

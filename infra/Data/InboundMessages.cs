@@ -12,4 +12,10 @@ public static class InboundMessages
     /// </summary>
     public static void Remember(Session session, string id, string answer, DateTimeOffset now) => session.Send(
         "INSERT INTO inbound_messages (id, answer, received_at) VALUES ($1, $2, $3)", id, answer, now);
+
+    /// <summary>Puts the answer in its last words in the place of a draft; who was first has the last word.</summary>
+    /// <returns>False where another answer stands already.</returns>
+    public static async Task<bool> SettleAsync(Session session, string id, string draft, string answer) =>
+        await session.ExecuteAsync(
+            "UPDATE inbound_messages SET answer = $3 WHERE id = $1 AND answer = $2", id, draft, answer) == 1;
 }

@@ -40,7 +40,7 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
     {
         var (session, conversation, now, _) = occasion;
         return new Input.HandedOff(
-            await Tickets.OpenAsync(session, handOff.Reason, conversation.Id, conversation.Language, now));
+            await Tickets.OpenAsync(session, handOff.Reason, conversation.Id, conversation.Reads, now));
     }
 
     private static async Task<Input> StopMessagesAsync(Occasion occasion, Effect.StopMessages stop)

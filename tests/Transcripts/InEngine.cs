@@ -1,3 +1,4 @@
+using BotApp.Bot;
 using BotApp.Bot.Jobs;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
@@ -19,7 +20,7 @@ sealed class InEngine : Stage
     readonly ServiceProvider services;
 
     InEngine(DateTimeOffset now) : base(now) => services = Prepared.Services(Folder, Clock)
-        .AddSingleton(Content).AddSingleton<ISender>(Gone).AddTransient<SendOutbox>().BuildServiceProvider();
+        .AddSingleton(Content).AddSingleton<ISender>(Gone).AddTransient<SendOutbox>().AddSingleton<Interpretation>().BuildServiceProvider();
 
     public static async Task<Stage> OpenAsync(DateTimeOffset now)
     {
