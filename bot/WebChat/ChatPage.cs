@@ -76,7 +76,7 @@ internal sealed partial class ChatPage(
             </main>
             </div>
             <footer>
-            <details><summary>{Say(tongue, "privacy")}</summary><p>{Say(tongue, "privacy.text", ("hours", new Value.Count(kept.Value.ChatHours)))}</p></details>
+            <details><summary>{Say(tongue, "privacy")}</summary><p>{Say(tongue, "kept", ("hours", new Value.Count(kept.Value.ChatHours)))}</p></details>
             <nav aria-label="{Say(tongue, "title")}">
             <button id="end" type="button">{Say(tongue, "end")}</button>
             <a href="a?lang={tongue.Code}">{Page.Say(tongue, "menu.show")}</a>
