@@ -44,6 +44,7 @@ internal sealed class Turns(
     async Task<Given> TakeOnceAsync(Arrival arrival, Input.Heard heard, Session session)
     {
         var (id, from) = (IdOf(arrival.Message), conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
+        session.Channel = arrival.Message.Channel;
         session.QueueFor(from);
         var given = InboundMessages.AnswerTo(session, id);
         var known = Conversations.Ask(session, from);

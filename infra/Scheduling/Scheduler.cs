@@ -8,13 +8,19 @@ namespace BotApp.Infra.Scheduling;
 /// <summary>Performs what the core decided, inside the turn's own transaction, and answers as the core understands it.</summary>
 public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Random random)
 {
-    public Task<Input> PerformAsync(
+    public async Task<Input> PerformAsync(
         Effect effect, Conversation conversation, Session session, DateTimeOffset now,
         CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var occasion = new Occasion(session, conversation, now, options.Value);
-        return effect switch
+        var outcome = await PerformAsync(effect, occasion);
+        Trail.Note(occasion, effect, outcome);
+        return outcome;
+    }
+
+    private Task<Input> PerformAsync(Effect effect, Occasion occasion) =>
+        effect switch
         {
             Effect.FindOffices find => Places.FindAsync(occasion, find),
             Effect.FindOfficesByCode find => Places.FindByCodeAsync(occasion, find),
@@ -34,7 +40,6 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
             Effect.StartMessages start => StartMessagesAsync(occasion, start),
             _ => throw new UnreachableException(),
         };
-    }
 
     private static async Task<Input> HandOffAsync(Occasion occasion, Effect.HandOff handOff)
     {

@@ -8,6 +8,7 @@ namespace BotApp.Tests.Postgres;
 
 // What holds on SQLite holds here: each of these runs all the tests of the class that it inherits.
 
+[OnPostgres] public sealed class AuditOnPostgres : AuditTests;
 [OnPostgres] public sealed class BookingsOnPostgres : BookingTests;
 [OnPostgres] public sealed class CapacityOnPostgres : CapacityTests;
 [OnPostgres] public sealed class ChangesOnPostgres : ChangeTests;
