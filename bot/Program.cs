@@ -1,10 +1,12 @@
 using BotApp.Bot;
+using BotApp.Bot.BotConnector;
 using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Scheduling;
 using BotApp.Bot.Verbs;
 using BotApp.Bot.WebChat;
+using BotApp.Channels.BotConnector;
 using BotApp.Channels.Sms;
 using BotApp.Infra;
 
@@ -20,6 +22,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddSchedulingApi(builder.Configuration)
         .AddSheets()
         .AddWebChat(builder.Configuration)
+        .AddBotConnector(builder.Configuration)
         .AddJobs(builder.Configuration)
         .AddHealth()
         .AddStart();
@@ -32,6 +35,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapTextMessages();
     app.MapSchedulingApi();
     app.MapWebChat();
+    app.MapBotConnector();
     app.MapHealth();
     app.MapDevelopment();
     return app;
