@@ -43,7 +43,7 @@ internal static class Holds
     public static Task<int> DropExpiredAsync(Occasion occasion) =>
         occasion.Session.ExecuteAsync("DELETE FROM holds WHERE until <= $1", occasion.Now);
 
-    private static Task<Hold?> OwnAsync(Occasion occasion) => occasion.Session.FirstAsync<Hold?>(
+    public static Task<Hold?> OwnAsync(Occasion occasion) => occasion.Session.FirstAsync<Hold?>(
         "SELECT office, start, minutes, until FROM holds WHERE id = $1",
         static row => new(row.GetString(0), DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(1)), row.GetInt32(2),
             DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(3))),

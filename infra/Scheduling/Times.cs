@@ -9,8 +9,14 @@ internal static class Times
 
     public static async Task<Input> FindAsync(Occasion occasion, Effect.FindTimes find)
     {
-        var (session, conversation, now, rules) = occasion;
         await Holds.DropExpiredAsync(occasion);
+        return await LookAsync(occasion, find);
+    }
+
+    /// <summary>Changes nothing: what was held and has run out shows as taken until somebody drops it.</summary>
+    public static async Task<Input> LookAsync(Occasion occasion, Effect.FindTimes find)
+    {
+        var (session, conversation, now, rules) = occasion;
         if (await OfficeTable.OneAsync(session, find.Office) is not { } office)
             return new Input.TimesFound([]);
         var zone = LocalTime.Zone(office.Zone);
