@@ -57,9 +57,12 @@ internal static class AppointmentsApi
             case Input.HoldExpired:
                 return await desk.TakenAsync(asked, session);
             case Input.TooManyBookings { Existing: var existing }:
-                return Problems.Of(StatusCodes.Status409Conflict, Failures.OverLimit,
-                    "This person or case has an appointment for this reason already.", null,
-                    asked.Caller.IsLine ? [("existing", Shown.Appointment(existing, null))] : []);
+                return Has(asked, Failures.OverLimit, "This person or case has an appointment for this reason already.", existing);
+            case Input.MaybeSamePerson { Existing: var existing }:
+                return Has(asked, Failures.OverLimit,
+                    "This person, or one of that name or family and birth date, has an appointment for this reason already.", existing);
+            case Input.Overlaps { Existing: var existing }:
+                return Has(asked, Failures.Overlapping, "This person has another appointment at that time.", existing);
             case Input.NeedsPerson { Ticket: var ticket }:
                 return Problems.Of(StatusCodes.Status409Conflict, Failures.NeedsPerson,
                     "Many were booked by this caller: a person will look at this one.", null, ("ticket", ticket));
@@ -67,6 +70,11 @@ internal static class AppointmentsApi
                 throw new UnreachableException(other.GetType().Name);
         }
     }
+
+    /// <summary>Which appointment it is, only the line may know: it answers the person.</summary>
+    static Answered Has(Asked asked, string code, string title, Appointment existing) => Problems.Of(
+        StatusCodes.Status409Conflict, code, title, null,
+        asked.Caller.IsLine ? [("existing", Shown.Appointment(existing, null))] : []);
 
     static async Task<IResult> FindAsync(
         Body<Wire.FindRequest> body, Caller caller, Desk desk, CancellationToken cancellation)

@@ -41,6 +41,9 @@ public static class Failures
     /// <summary>This person or case has an appointment for the same reason.</summary>
     public const string OverLimit = "USER_OVER_BOOKING_LIMIT";
 
+    /// <summary>This person has another appointment at that time.</summary>
+    public const string Overlapping = "OVERLAPPING_RESERVATION";
+
     /// <summary>So many were booked by this caller that a person must look first; <c>ticket</c> is for the call back.</summary>
     public const string NeedsPerson = "PERSON_MUST_CHECK";
 
@@ -56,6 +59,6 @@ public static class Failures
     public static IReadOnlyList<string> All { get; } =
     [
         Invalid, TooLarge, NotAllowed, NotJson, Unauthorized, Forbidden, TooManyRequests, NotFound, Locked, UnknownZip, MilitaryZip,
-        SlotUnavailable, LeaseExpired, OverLimit, NeedsPerson, Gone, KeyReused, Unavailable,
+        SlotUnavailable, LeaseExpired, OverLimit, Overlapping, NeedsPerson, Gone, KeyReused, Unavailable,
     ];
 }
