@@ -28,7 +28,6 @@ return await CommandLine.RunAsync(args, static settings =>
     app.UseBrowserRules();
     app.UseExceptionHandler();
     app.MapAssets();
-    app.MapFrontPage();
     app.MapSheets();
     app.MapTextMessages();
     app.MapSchedulingApi();
