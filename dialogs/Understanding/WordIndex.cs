@@ -19,6 +19,7 @@ internal sealed class WordIndex
     private readonly List<int> languages = [];
     private readonly List<int> common = [];
     private readonly HashSet<string> shortened = [];
+    private readonly Dictionary<string, int> soft = new(StringComparer.Ordinal);
     private readonly HashSet<string> everywhere = [];
     private int longestStem;
     private int strict;
@@ -37,6 +38,16 @@ internal sealed class WordIndex
 
     /// <summary>A word that is written with a point and ends no sentence ("St.").</summary>
     public void AddShortened(string fold) => shortened.Add(fold);
+
+    /// <summary>A word that may stand between any two words of a phrase and says nothing ("po", "please").</summary>
+    public void AddSoft(string word, int language)
+    {
+        foreach (var spelling in (string[])[word, Tokens.Of(word) is { Count: 1 } tokens ? tokens[0].Fold : word])
+            soft[spelling] = soft.GetValueOrDefault(spelling) | 1 << language;
+    }
+
+    /// <summary>The languages in which a word may be left out, a bit each.</summary>
+    public int SoftIn(in Token token) => soft.GetValueOrDefault(token.Exact);
 
     public bool IsShortened(string fold) => shortened.Contains(fold);
 
