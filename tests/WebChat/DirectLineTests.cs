@@ -101,7 +101,7 @@ public partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
         var (page, _) = await Page.OpenAsync(http);
         var question = (await page.SayAsync("I need a passport stamp near 33126"))[^1];
         var buttons = question["suggestedActions"]!["actions"]!.AsArray();
-        Assert.Equal(["1", "2"], buttons.Select(button => (string)button!["text"]!));
+        Assert.Equal(["1", "2", "3"], buttons.Select(button => (string)button!["text"]!));
         Assert.Equal("1. For me", (string)buttons[0]!["title"]!);
         Assert.Equal("messageBack", (string)buttons[0]!["type"]!);
         Assert.Null(question["attachments"]);
