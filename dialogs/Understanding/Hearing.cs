@@ -17,14 +17,17 @@ internal readonly ref struct Hearing
     private readonly Scratch scratch;
     private readonly List<Sighting> found;
 
-    private Hearing(Phrasebook book, Spoken spoken, Scratch scratch, List<Sighting> found) =>
-        (this.book, this.spoken, this.scratch, this.found) = (book, spoken, scratch, found);
+    private readonly int spokenIn;
+
+    private Hearing(Phrasebook book, Spoken spoken, int spokenIn, Scratch scratch, List<Sighting> found) =>
+        (this.book, this.spoken, this.spokenIn, this.scratch, this.found) = (book, spoken, spokenIn, scratch, found);
 
     /// <summary>All phrases of all languages in the utterance, in no order, and what language each word may be of.</summary>
-    public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(Spoken spoken, Phrasebook book)
+    /// <param name="spokenIn">The language of the conversation: its words go before those of others that are written alike.</param>
+    public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(Spoken spoken, Phrasebook book, int spokenIn)
     {
         var scratch = Scratch.Take(spoken.Count, book.AtomCount);
-        var hearing = new Hearing(book, spoken, scratch, []);
+        var hearing = new Hearing(book, spoken, spokenIn, scratch, []);
         var languages = hearing.FindWords();
         hearing.FindAtoms();
         hearing.FindPhrases();
@@ -50,6 +53,14 @@ internal readonly ref struct Hearing
                     languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
                 if (token.Fold[0] > '\u0590')
                     book.Words.FindGlued(token.Fold, scratch.Words);
+                if (scratch.Words.Count == from || spokenIn >= 0 && (languages[at] >> spokenIn & 1) == 0)
+                {
+                    book.Words.FindAlike(token.Fold, scratch.Words, spokenIn);
+                    if (scratch.Words.Count == from)
+                        book.Words.FindAlike(token.Fold, scratch.Words);
+                    for (var i = from; i < scratch.Words.Count; i++)
+                        languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
+                }
                 if (scratch.Words.Count == from)
                     book.Words.FindMisspelt(token.Fold, scratch.Words);
             }
