@@ -1,6 +1,7 @@
 using BotApp.Bot;
 using BotApp.Bot.BotConnector;
 using BotApp.Bot.Development;
+using BotApp.Bot.Elsewhere;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Scheduling;
@@ -20,6 +21,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
         .AddSchedulingApi(builder.Configuration)
+        .AddElsewhere(builder.Configuration)
         .AddSheets()
         .AddWebChat(builder.Configuration)
         .AddBotConnector(builder.Configuration)

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace BotApp.Tests.Browser;
 
 /// <summary>Somebody at the chat page. Whatever form it has, they read, type and press what is there.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     readonly IBrowserContext context;
     readonly string site;
@@ -38,10 +38,11 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator Box => IsLight ? Page.Locator("#text") : Page.Locator("[data-id=webchat-sendbox-input]");
 
-    /// <summary>Buttons that can be pressed now.</summary>
+    /// <summary>Answers that can be pressed now: each has its number. A link is none.</summary>
     public ILocator Choices => Page.Locator(IsLight
         ? ".choices button:not([disabled])"
-        : "#full .webchat__suggested-action, #full .ac-pushButton:not([aria-disabled=true])");
+        : "#full .webchat__suggested-action, #full .ac-pushButton:not([aria-disabled=true])")
+        .Filter(new() { HasTextRegex = Numbered() });
 
     /// <summary>Types something and gives back the answer.</summary>
     public async Task<string> SayAsync(string text)
@@ -108,4 +109,7 @@ public sealed class Visitor : IAsyncDisposable
         };
         page.PageError += (_, error) => complaints.Add(error);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\W*[0-9]+\. ")]
+    private static partial System.Text.RegularExpressions.Regex Numbered();
 }

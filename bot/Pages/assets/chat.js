@@ -166,11 +166,14 @@ const Light = {
   theirs(activity) {
     this.disableButtons();
     const card = activity.attachments?.find(a => a.contentType === "application/vnd.microsoft.card.adaptive")?.content;
-    const actions = (card?.actions ?? []).map(a => ({ title: a.title, ...a.data.cardAction }))
+    const links = (card?.actions ?? []).filter(a => a.type === "Action.OpenUrl" && /^https?:/.test(a.url));
+    const actions = (card?.actions ?? []).filter(a => a.data?.cardAction).map(a => ({ title: a.title, ...a.data.cardAction }))
       .concat(activity.suggestedActions?.actions ?? []);
     const bubble = this.bubble("theirs", words.bot, activity.locale,
       card ? card.body.map(block => this.block(block)) : this.paragraphs(activity.text));
     bubble.id = activity.id;
+    for (const { title, url } of links)
+      bubble.append(make("p", {}, make("a", { href: url, target: "_blank", rel: "noopener", textContent: title })));
     if (actions.length)
       bubble.append(make("ul", { className: "choices" }, ...actions.map(action => make("li", {}, make("button", {
         type: "button", textContent: action.title, onclick: () => this.say(action.text, action.displayText),
