@@ -36,10 +36,11 @@ internal static class SheetsExtensions
         http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
         if (services.GetRequiredService<SheetLinks>().NumberOf(token) is not { } number)
             return Missing("sheet.unknown", StatusCodes.Status404NotFound, Preferred.Language(http, content));
-        var sheet = await services.GetRequiredService<Infra.Scheduling.Sheets>().FindAsync(number, http.RequestAborted);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var sheet = await services.GetRequiredService<Infra.Scheduling.Sheets>().FindAsync(number, now, http.RequestAborted);
         var tongue = Preferred.Asked(http, content)
             ?? (sheet is null ? Preferred.Language(http, content) : content.In(sheet.Language));
-        return sheet is null || sheet.IsOver(services.GetRequiredService<TimeProvider>().GetUtcNow())
+        return sheet is null || sheet.IsOver(now)
             ? Missing("sheet.over", StatusCodes.Status410Gone, tongue)
             : show(sheet, tongue);
     }
