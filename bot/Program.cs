@@ -1,5 +1,6 @@
 using BotApp.Bot;
 using BotApp.Bot.Development;
+using BotApp.Bot.Elsewhere;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Scheduling;
@@ -18,6 +19,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
         .AddSchedulingApi(builder.Configuration)
+        .AddElsewhere(builder.Configuration)
         .AddSheets()
         .AddWebChat(builder.Configuration)
         .AddJobs(builder.Configuration)
@@ -28,7 +30,6 @@ return await CommandLine.RunAsync(args, static settings =>
     app.UseBrowserRules();
     app.UseExceptionHandler();
     app.MapAssets();
-    app.MapFrontPage();
     app.MapSheets();
     app.MapTextMessages();
     app.MapSchedulingApi();

@@ -30,6 +30,7 @@ public static class Engine
 
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {
+        Input.Unreachable unreachable => Away.Told(conversation, unreachable),
         Input.HandedOff handedOff => Handoff.Told(conversation, handedOff, scene),
         Input.ZipUnknown unknown => Offices.Unknown(conversation, unknown),
         Input.OfficesFound found when conversation.Asking is { } topic => Ask.At(conversation, topic, found, scene),

@@ -19,7 +19,7 @@ sealed class InHost : Stage
 
     InHost(DateTimeOffset now) : base(now)
     {
-        host = new WebApplicationFactory<Program>().WithWebHostBuilder(Set);
+        host = new WebApplicationFactory<Program>().WithWebHostBuilder(web => Set(web, this, Folder));
         client = host.CreateClient();
     }
 
@@ -27,7 +27,10 @@ sealed class InHost : Stage
 
     protected override IServiceProvider Services => host.Services;
 
-    public override async Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt)
+    public override Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt) =>
+        TextAsync(client, id, phone, text);
+
+    internal static async Task<string> TextAsync(HttpClient client, string id, string phone, string text)
     {
         using var form = new FormUrlEncodedContent(
             [new("MessageSid", id), new("From", phone), new("To", "+18005550100"), new("Body", text)]);
@@ -38,16 +41,16 @@ sealed class InHost : Stage
     }
 
     /// <summary>Everything is as it runs elsewhere, but for the clock, chance, the network, and who ticks the jobs.</summary>
-    void Set(IWebHostBuilder web)
+    internal static void Set(IWebHostBuilder web, Stage stage, string folder)
     {
-        foreach (var (setting, value) in Databases.SettingsOf(Folder))
+        foreach (var (setting, value) in Databases.SettingsOf(folder))
             web.UseSetting(setting, value);
         web.UseEnvironment("Production").ConfigureTestServices(services =>
         {
             foreach (var ticking in services.Where(one => one.ServiceType == typeof(IHostedService) && IsQuartz(one)).ToList())
                 services.Remove(ticking);
-            services.RemoveAll<ISender>().AddSingleton<ISender>(Gone);
-            services.AddSingleton<TimeProvider>(Clock).AddSingleton(new Random(7));
+            services.RemoveAll<ISender>().AddSingleton<ISender>(stage.Gone);
+            services.AddSingleton<TimeProvider>(stage.Clock).AddSingleton(new Random(7));
         });
     }
 

@@ -20,6 +20,10 @@ public sealed class TranscriptTests
     [Theory, MemberData(nameof(All))]
     public Task It_goes_so_by_text_message(string transcript) => ReplayAsync(transcript, "host", InHost.OpenAsync);
 
+    /// <summary>A bot whose appointments are made by another installation, over the scheduling API.</summary>
+    [Theory, MemberData(nameof(All))]
+    public Task It_goes_so_with_the_appointments_elsewhere(string transcript) => ReplayAsync(transcript, "host", InTwoHosts.OpenAsync);
+
     static async Task ReplayAsync(string transcript, string where, Func<DateTimeOffset, Task<Stage>> open)
     {
         var script = Transcript.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, transcript), TestContext.Current.CancellationToken));
