@@ -14,9 +14,12 @@ internal static class SheetsExtensions
     public static IServiceCollection AddSheets(this IServiceCollection services) =>
         services.AddSingleton<SheetPage>().AddSingleton<SheetSearch>().AddSingleton<SheetEntry>();
 
-    public static void MapSheets(this IEndpointRouteBuilder routes)
+    /// <summary>None where the appointments are elsewhere: they are shown there.</summary>
+    public static void MapSheets(this WebApplication app)
     {
-        var sheets = routes.MapGroup("/a").AddEndpointFilter(ApologizeAsync);
+        if (Elsewhere.Elsewhere.Is(app.Configuration))
+            return;
+        var sheets = app.MapGroup("/a").AddEndpointFilter(ApologizeAsync);
         sheets.MapGet("", (HttpContext http, SheetSearch search) => search.Form(http));
         sheets.MapPost("", (HttpContext http, SheetSearch search) => search.FindAsync(http));
         sheets.MapGet("/{token}", ShowAsync);
