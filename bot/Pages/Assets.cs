@@ -29,7 +29,8 @@ internal static class Assets
             return Results.NotFound();
         var headers = http.Response.Headers;
         headers.Vary = "Accept-Encoding";
-        headers.CacheControl = http.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.CacheControl =
+            http.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
         var (encoding, bytes) = http.Request.Headers.AcceptEncoding.ToString() switch
         {
             var accepted when accepted.Contains("br", StringComparison.Ordinal) => ("br", asset.Brotli.Value),

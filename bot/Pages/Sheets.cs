@@ -6,13 +6,14 @@ using BotApp.Infra.Scheduling;
 namespace BotApp.Bot.Pages;
 
 /// <summary>
-/// The sheet to print and the entry for the calendar, for whoever has the link. A link that is not ours says the same as
-/// one of an appointment that never was.
+/// The sheet to print and the entry for the calendar, for whoever has the link. A link that is not ours says the same
+/// as one of an appointment that never was.
 /// </summary>
 internal static class SheetsExtensions
 {
     public static IServiceCollection AddSheets(this IServiceCollection services) =>
-        services.AddSingleton<SheetPage>().AddSingleton<SheetSearch>().AddSingleton<SheetEntry>();
+        services.AddSingleton<SheetColumn>().AddSingleton<SheetPage>()
+            .AddSingleton<SheetSearch>().AddSingleton<SheetEntry>();
 
     /// <summary>None where the appointments are elsewhere: they are shown there.</summary>
     public static void MapSheets(this WebApplication app)
@@ -40,7 +41,8 @@ internal static class SheetsExtensions
         if (services.GetRequiredService<SheetLinks>().NumberOf(token) is not { } number)
             return Missing("sheet.unknown", StatusCodes.Status404NotFound, Preferred.Language(http, content));
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var sheet = await services.GetRequiredService<Infra.Scheduling.Sheets>().FindAsync(number, now, http.RequestAborted);
+        var sheets = services.GetRequiredService<Infra.Scheduling.Sheets>();
+        var sheet = await sheets.FindAsync(number, now, http.RequestAborted);
         var tongue = Preferred.Asked(http, content)
             ?? (sheet is null ? Preferred.Language(http, content) : content.In(sheet.Language));
         return sheet is null || sheet.IsOver(now)
@@ -74,9 +76,11 @@ internal static class SheetsExtensions
             var http = context.HttpContext;
             var tongue = Preferred.Language(http, http.RequestServices.GetRequiredService<Content>());
             http.Response.Headers.RetryAfter = "30";
-            return Page.Show(tongue, Page.Say(tongue, "sheet.title"),
-                Html.Of($"""<main class="notice"><h1>{Page.Say(tongue, "sheet.title")}</h1><p>{Page.Say(tongue, "sorry.database")}</p></main>"""),
-                http.Request.RouteValues.ContainsKey("token") ? "../" : "", StatusCodes.Status503ServiceUnavailable);
+            var title = Page.Say(tongue, "sheet.title");
+            var sorry = Html.Of(
+                $"""<main class="notice"><h1>{title}</h1><p>{Page.Say(tongue, "sorry.database")}</p></main>""");
+            var root = http.Request.RouteValues.ContainsKey("token") ? "../" : "";
+            return Page.Show(tongue, title, sorry, root, StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

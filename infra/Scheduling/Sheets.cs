@@ -42,7 +42,8 @@ public sealed class Sheets(Database database)
             DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(AppointmentTable.Count + 3))),
         number);
 
-    private static async Task<IReadOnlyList<Appointment>> TogetherAsync(Session session, Sheet sheet, DateTimeOffset now)
+    private static async Task<IReadOnlyList<Appointment>> TogetherAsync(
+        Session session, Sheet sheet, DateTimeOffset now)
     {
         var own = sheet.Appointment;
         if (sheet.Cancelled || own.Together is not { } together)
