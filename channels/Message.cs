@@ -11,7 +11,14 @@ public sealed record Inbound(string Id, string Channel, string From, string Text
 /// <param name="Expected">What the answer should be, by the core's name for it in small letters: <c>zip</c>, <c>birth</c>,
 /// <c>yesno</c>. For keypads, hints and keyboards; <c>anything</c> where it is open.</param>
 public sealed record Outbound(
-    string Text, IReadOnlyList<string> Choices, string Language, string Expected = "anything");
+    string Text, IReadOnlyList<string> Choices, string Language, string Expected = "anything")
+{
+    /// <summary>The same as speech, on a call.</summary>
+    public Voice.Spoken? Spoken { get; init; }
+
+    /// <summary>Our own name for a message that is sent, for channels that ask for its words when somebody answers.</summary>
+    public string? Reference { get; init; }
+}
 
 /// <summary>Sends outside of an answer; behind it stands one channel's own interface.</summary>
 public interface ISender

@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Patterns;
 
@@ -13,16 +14,24 @@ public static class Engine
     public static Turn Step(Conversation conversation, Input input, Content content, DateTimeOffset now)
     {
         var scene = new Scene(content, now);
-        var turn = input is Input.Heard heard
-            ? Hearing.Hear(conversation, heard, scene)
-            : After(conversation, input, scene);
-        IReadOnlyList<Reply> before = input is Input.Heard ? [] : conversation.Said;
+        var turn = input switch
+        {
+            Input.Heard heard => Hearing.Hear(Line.Left(conversation), heard, scene),
+            Input.Phoned phoned => Line.Hear(conversation, phoned, scene),
+            _ => After(conversation, input, scene),
+        };
+        if (turn is { Effect: null, Next.Call: not null })
+            turn = Line.Round(turn, scene);
+        if (turn.Aside)
+            return turn with { Next = turn.Next with { Said = conversation.Said } };
+        IReadOnlyList<Reply> before = input is Input.Heard or Input.Phoned ? [] : conversation.Said;
         return turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
     }
 
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {
         Input.HandedOff handedOff => Handoff.Told(conversation, handedOff, scene),
+        Input.Texted texted => Ending.Texted(conversation, texted),
         Input.ZipUnknown unknown => Offices.Unknown(conversation, unknown),
         Input.OfficesFound found when conversation.Asking is { } topic => Ask.At(conversation, topic, found, scene),
         _ => conversation.Goal switch

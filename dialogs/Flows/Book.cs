@@ -30,6 +30,7 @@ static class Book
             {
                 { Confirmed: true } => Confirm(conversation),
                 { Change: { } field } => Question(conversation, field, scene),
+                { Lines: true } => Summary.AskLine(conversation, scene),
                 _ => Next(conversation, scene),
             };
         if (Offices.Hear(conversation, meaning, scene) is { } office)

@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Patterns;
 
 namespace BotApp.Dialogs.Flows;
@@ -6,8 +7,12 @@ namespace BotApp.Dialogs.Flows;
 static class Confirmed
 {
     internal static Turn Tell(Conversation conversation, Appointment appointment, Scene scene) => new(
-        StartOver.Clear(conversation),
+        StartOver.Clear(conversation) with { Call = Naming(conversation.Call, appointment) },
         [Told("booked", appointment), Bring(appointment.Reason, scene), Reply.Of("booked.change", ("end", End(appointment)))]);
+
+    /// <summary>An appointment that was made on the phone without its name: that comes later.</summary>
+    static Call? Naming(Call? call, Appointment appointment) =>
+        appointment.Name.Length == 0 && call is not null ? call with { Nameless = appointment.Number } : call;
 
     internal static Reply Told(string key, Appointment appointment) => Reply.Of(key,
         ("number", new Value.Literal(appointment.Number)), ("code", new Value.CodeOf(appointment.Number)),

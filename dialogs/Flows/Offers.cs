@@ -22,7 +22,11 @@ static class Offers
 
     static Turn Show(Conversation conversation, IReadOnlyList<DateTimeOffset> starts, params IReadOnlyList<Reply> why) => new(
         conversation with { Question = new("offer", Expected.Time, [.. starts.Select(Offer.Option)]) },
-        [.. why, Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start))])]);
+        [.. why, Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start)), .. OnKeys(conversation)])]);
+
+    /// <summary>On the phone the ways to other times have keys, after those of the times.</summary>
+    static IReadOnlyList<Value> OnKeys(Conversation conversation) => conversation.Call is null ? []
+        : [new Value.Sentence("call.offer.more"), new Value.Sentence("call.offer.day")];
 
     /// <summary>Times that need not be offered: those seen, and that of the appointment which is to be moved.</summary>
     static HashSet<DateTimeOffset> Known(Conversation conversation) =>

@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Understanding;
 
@@ -10,8 +11,8 @@ static class Hearing
 
     static readonly IReadOnlyList<Listener> Listeners =
     [
-        Messages.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear, Repeat.Hear, StartOver.Hear, Back.Hear,
-        Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear,
+        Messages.Hear, Opening.Hear, Reminding.Hear, Reach.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear,
+        Slower.Hear, Repeat.Hear, StartOver.Hear, Back.Hear, CaseLetters.Hear, Rename.HearLater, Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear,
     ];
 
     internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene)
@@ -21,7 +22,12 @@ static class Hearing
         // Words of a language that was not expected are read once more as that language.
         if (conversation.Language != before.Language && meaning.LanguageAsked is null)
             meaning = Read(conversation, heard, scene);
-        meaning = ByItsWords.Read(conversation, meaning, scene);
+        return Heed(conversation, ByItsWords.Read(conversation, meaning, scene), scene);
+    }
+
+    /// <summary>What was understood, from words or from keys, finds who answers it.</summary>
+    internal static Turn Heed(Conversation conversation, Meaning meaning, Scene scene)
+    {
         List<Reply> notices = [];
         if (meaning.SocialSecurity)
             notices.Add(Reply.Of("notice.ssn"));
@@ -32,7 +38,7 @@ static class Hearing
                 return Heeded(turn, notices);
         return notices.Count > 0
             ? Heeded(Resume.After(conversation, scene), notices)
-            : NotUnderstood.Hear(conversation, scene);
+            : Speaking.Missed(conversation, scene);
     }
 
     static Meaning Read(Conversation conversation, Input.Heard heard, Scene scene) =>

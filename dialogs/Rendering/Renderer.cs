@@ -59,8 +59,10 @@ public static class Renderer
         Value.Sentence sentence => Nested(sentence, tongue, medium),
         Value.Many many => string.Join(medium == Medium.Chat ? "\n" : tongue.Calendar.Comma, many.Items.Select(item => Write(item, tongue, medium))),
         Value.CodeOf code => Isolate($"{CodeFrom}{code.Number}{CodeUntil}", tongue),
+        Value.Person { Name: "" } => Nested(new("name.later"), tongue, medium),
         Value.Person person => Isolate(medium == Medium.Sms ? Initials(person.Name) : Plain(person.Name), tongue),
         Value.Private secret => Isolate(medium == Medium.Sms ? Tail(secret.Characters) : secret.Characters, tongue),
+        Value.In other => Write(other.Words, tongue, medium),
         Value.Birth birth => medium == Medium.Sms
             ? Write(new Value.Sentence("given"), tongue, medium)
             : tongue.Calendar.Write(birth.Date, year: true, brief: false),
