@@ -18,7 +18,10 @@ public static class Infra
             configuration.GetSection("Database").Bind(options);
             options.Bot = configuration.GetConnectionString("Bot") ?? options.Bot;
         }).ValidateOnStart();
-        services.AddOptions<CodesOptions>().Bind(configuration.GetSection("Codes")).ValidateOnStart();
+        services.AddOptions<CodesOptions>().Bind(configuration.GetSection("Codes"))
+            .Validate<IOptions<DatabaseOptions>>(
+                CodesOptions.IsThereFor, "Codes:Key must be set with PostgreSQL: openssl rand -base64 32 makes one.")
+            .ValidateOnStart();
         services.AddOptions<BookingOptions>().Bind(configuration.GetSection("Booking")).ValidateOnStart();
         services.AddOptions<DemoOptions>().Bind(configuration.GetSection("Demo")).ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention")).ValidateOnStart();
@@ -33,6 +36,7 @@ public static class Infra
         services.AddSingleton<Database>().AddSingleton<Installation>().AddSingleton<Keys>();
         services.AddSingleton<Conversations>().AddSingleton<Retention>();
         services.AddSingleton<Codes>().AddSingleton<Scheduler>().AddSingleton<Opening>().AddSingleton<Expiry>();
+        services.AddSingleton<AreaImport>();
         services.AddSingleton<OutboxMessages>();
         return services;
     }

@@ -18,17 +18,27 @@ internal sealed record Arguments(
     {
         var at = Array.FindIndex(args, static arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('='));
         var named = at >= 0 && !args[at].StartsWith('-');
-        var verb = named ? verbs.FirstOrDefault(known => known.Name == args[at]) : verbs[0];
+        var verb = named ? verbs.FirstOrDefault(known => known.IsNamedIn(args.AsSpan(at))) : verbs[0];
         if (verb is null)
             return null;
         var (flags, settings) = (new Dictionary<string, string>(), new List<string>());
         for (var i = 0; i < args.Length; i++)
         {
             if (named && i == at)
+            {
+                i += verb.Words.Length - 1;
                 continue;
+            }
             if (args[i] is "--help" or "-h" or "-?")
                 return new(verb, flags, settings, WantsHelp: true);
             var (name, value) = Split(args[i]);
+            if (name is null && verb.Operand is { } operand && flags.TryAdd(operand, args[i]))
+                continue;
+            if (name is not null && value is null && verb.Switches.Contains(name))
+            {
+                flags[name] = "";
+                continue;
+            }
             value ??= i + 1 < args.Length ? args[++i] : null;
             if (name is null || value is null)
                 return null;
@@ -39,7 +49,9 @@ internal sealed record Arguments(
             else
                 return null;
         }
-        return new(verb, flags, settings, WantsHelp: false);
+        return verb.Operand is { } wanted && !flags.ContainsKey(wanted)
+            ? null
+            : new(verb, flags, settings, WantsHelp: false);
     }
 
     static (string? Name, string? Value) Split(string arg)
@@ -52,8 +64,20 @@ internal sealed record Arguments(
 }
 
 /// <summary>Something that the program can do.</summary>
+/// <param name="Name">A word, or two: <c>offices import</c>.</param>
 /// <param name="Flags">Names of its own flags, each with a value.</param>
 /// <param name="RunAsync">Gets the host, built but not started; its result is the exit code.</param>
 internal sealed record Verb(
     string Name, string Usage, string Does, IReadOnlySet<string> Flags,
-    Func<WebApplication, IReadOnlyDictionary<string, string>, Task<int>> RunAsync);
+    Func<WebApplication, IReadOnlyDictionary<string, string>, Task<int>> RunAsync)
+{
+    /// <summary>What must follow the verb, <c>file</c>: found among the flags by this name.</summary>
+    public string? Operand { get; init; }
+
+    /// <summary>Flags that have no value.</summary>
+    public IReadOnlySet<string> Switches { get; init; } = new HashSet<string>();
+
+    public string[] Words { get; } = Name.Split(' ');
+
+    public bool IsNamedIn(ReadOnlySpan<string> args) => args.StartsWith(Words);
+}

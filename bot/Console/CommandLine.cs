@@ -9,7 +9,7 @@ namespace BotApp.Bot.Verbs;
 /// </summary>
 internal static class CommandLine
 {
-    static readonly IReadOnlyList<Verb> Verbs = [ServeVerb.Verb, ChatVerb.Verb, UnderstandVerb.Verb];
+    static readonly IReadOnlyList<Verb> Verbs = [ServeVerb.Verb, ChatVerb.Verb, UnderstandVerb.Verb, OfficesVerb.Verb];
 
     public static async Task<int> RunAsync(string[] args, Func<WebApplicationOptions, WebApplication> build)
     {
@@ -55,7 +55,7 @@ internal static class CommandLine
         OptionsValidationException wrong => wrong.Failures.Select(SettingNames.In),
         // How the configuration binder says that a value is no number, date or the like.
         InvalidOperationException { InnerException: FormatException or ArgumentException } wrong => [wrong.Message],
-        InvalidDataException broken => [broken.Message],
+        InvalidDataException broken => broken.Message.Split('\n'),
         IOException { InnerException: AddressInUseException } taken => [taken.Message],
         _ => null,
     };

@@ -20,11 +20,19 @@ static class Ask
     internal static Turn At(Conversation conversation, string topic, Input.OfficesFound found, Scene scene)
     {
         var next = conversation with { Asking = null };
-        if (topic == Offices.Others)
-            return found.Offices.Any(one => one.FirstOpen is not null && one.Code != next.Draft.Office?.Code)
-                ? Offices.Which(next, [.. found.Offices.Where(one => one.FirstOpen is not null && one.Code != next.Draft.Office?.Code)])
-                : Offices.Empty(next, found.Offices, scene);
-        return Resumed(next, [.. found.Offices.Take(3).Select(office => Told(topic, office))], scene);
+        return topic == Offices.Others ? Others(next, found.Offices, scene)
+            : Resumed(next, [.. found.Offices.Take(3).Select(office => Told(topic, office))], scene);
+    }
+
+    static Turn Others(Conversation conversation, IReadOnlyList<OfficeNear> found, Scene scene)
+    {
+        List<OfficeNear> others = [.. found.Where(one => one.FirstOpen is not null && one.Code != conversation.Draft.Office?.Code)];
+        return (others, found) switch
+        {
+            ({ Count: > 0 }, _) => Offices.Which(conversation, others),
+            (_, [{ Area: true, FirstOpen: not null } only]) => Resumed(conversation, [Offices.Chosen(conversation, only, named: false)], scene),
+            _ => Offices.Empty(conversation, found, scene),
+        };
     }
 
     static Turn About(Conversation conversation, string topic, Meaning meaning)

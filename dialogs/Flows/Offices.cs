@@ -33,7 +33,7 @@ static class Offices
         if (office.FirstOpen is null)
             return Empty(next, offices, scene);
         var turn = Book.Next(next, scene);
-        return turn with { Replies = [Chosen(next, office, named), .. turn.Replies] };
+        return turn with { Replies = [Chosen(next, office, named), .. Nearer(office, offices), .. turn.Replies] };
     }
 
     internal static Turn Which(Conversation conversation, IReadOnlyList<OfficeNear> offices) => new(
@@ -79,10 +79,16 @@ static class Offices
         },
         [], new Effect.FindOffices(zip));
 
-    static Reply Chosen(Conversation conversation, OfficeNear office, bool named) => Reply.Of(
+    internal static Reply Chosen(Conversation conversation, OfficeNear office, bool named) => Reply.Of(
         named ? "office.named" : office.Area ? "office.area" : "office.near",
         ("office", new Value.Text(office.Name)), ("zip", new Value.Literal(conversation.Draft.Zip ?? "")),
         ("miles", new Value.Count(Math.Max(1, office.Miles ?? 0))));
+
+    /// <summary>Found only where the rules let another office be offered beside the one of the area.</summary>
+    static IEnumerable<Reply> Nearer(OfficeNear office, IReadOnlyList<OfficeNear> offices) => offices
+        .Where(other => office.Area && other.Miles < office.Miles && other.FirstOpen is not null).Take(1)
+        .Select(other => Reply.Of("office.nearer",
+            ("office", new Value.Text(other.Name)), ("miles", new Value.Count(Math.Max(1, other.Miles!.Value)))));
 
     static Value Described(OfficeNear office) => new Value.Sentence(
         office.Miles is null ? "office.line" : "office.line.miles",

@@ -23,18 +23,22 @@ internal sealed class Lexicon<T>
         if (node == 0)
             return;
         Longest = Math.Max(Longest, tokens.Count);
-        leaves[node] = [.. leaves[node], new(sense, ExactOf(tokens, 0, tokens.Count))];
+        leaves[node] = [.. leaves[node], new(sense, ExactOf(tokens))];
         senses[node] = [.. senses[node], sense];
     }
 
     /// <summary>A word of some entry, wherever in it.</summary>
     public bool Knows(string fold) => words.ContainsKey(fold);
 
-    /// <summary>The longest entry that begins at a token, and its senses; no senses where there is none.</summary>
+    /// <summary>
+    /// The longest entry that begins at a token, and its senses; no senses where there is none. Where the utterance has
+    /// marks, the longest without other marks goes first: "sáng thứ năm" begins with no "sang".
+    /// </summary>
     /// <param name="length">How many tokens it covers.</param>
     public T[] Match(Tokens tokens, int at, out int length)
     {
         var (node, best, i) = (0, 0, at);
+        var (sure, sureLength) = (0, 0);
         length = 0;
         while (i < tokens.Count)
         {
@@ -45,7 +49,11 @@ internal sealed class Lexicon<T>
             i++;
             if (leaves[node].Length > 0)
                 (best, length) = (node, i - at);
+            if (tokens.IsMarked && best == node && IsSpelledSo(node, tokens, at, i))
+                (sure, sureLength) = (node, i - at);
         }
+        if (sure != 0)
+            (best, length) = (sure, sureLength);
         return senses[best].Length < 2 ? senses[best] : Choose(best, tokens, at, length);
     }
 
@@ -85,21 +93,36 @@ internal sealed class Lexicon<T>
         return edges[(node, id)] = leaves.Count - 1;
     }
 
-    private T[] Choose(int leaf, Tokens tokens, int at, int length) =>
-        tokens.IsMarked && ExactOf(tokens, at, length) is var exact && leaves[leaf].Any(entry => entry.Exact == exact)
-            ? [.. leaves[leaf].Where(entry => entry.Exact == exact).Select(entry => entry.Sense)]
-            : senses[leaf];
-
-    /// <summary>The words with their marks; null where none has any.</summary>
-    private static string? ExactOf(Tokens tokens, int at, int length)
+    private bool IsSpelledSo(int leaf, Tokens tokens, int at, int end)
     {
-        var marked = false;
-        for (var i = at; i < at + length; i++)
-            marked |= !ReferenceEquals(tokens[i].Exact, tokens[i].Fold);
-        return marked
-            ? string.Join(' ', Enumerable.Range(at, length).Where(i => !tokens[i].Is('-')).Select(i => tokens[i].Exact))
-            : null;
+        foreach (ref readonly var entry in leaves[leaf].AsSpan())
+            if (Agrees(entry, tokens, at, end, plain: true))
+                return true;
+        return false;
     }
 
-    private readonly record struct Entry(T Sense, string? Exact);
+    private T[] Choose(int leaf, Tokens tokens, int at, int length) =>
+        tokens.IsMarked && Array.Exists(leaves[leaf], entry => IsSame(entry, tokens, at, length))
+            ? [.. leaves[leaf].Where(entry => IsSame(entry, tokens, at, length)).Select(entry => entry.Sense)]
+            : senses[leaf];
+
+    /// <summary>The words with their marks, signs between them aside.</summary>
+    private static string[] ExactOf(Tokens tokens) =>
+        [.. Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Kind != TokenKind.Sign).Select(i => tokens[i].Exact)];
+
+    private static bool IsSame(in Entry entry, Tokens tokens, int at, int length) =>
+        Agrees(entry, tokens, at, at + length, plain: false);
+
+    /// <param name="plain">A word that was said without marks agrees with any marks of the entry.</param>
+    private static bool Agrees(in Entry entry, Tokens tokens, int at, int end, bool plain)
+    {
+        var word = 0;
+        for (var i = at; i < end; i++)
+            if (tokens[i].Kind != TokenKind.Sign && entry.Words[word++] != tokens[i].Exact
+                && !(plain && ReferenceEquals(tokens[i].Exact, tokens[i].Fold)))
+                return false;
+        return true;
+    }
+
+    private readonly record struct Entry(T Sense, string[] Words);
 }

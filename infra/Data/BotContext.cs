@@ -15,11 +15,14 @@ internal sealed class BotContext(DbContextOptions<BotContext> options) : DbConte
     public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
     public DbSet<TicketRow> Tickets => Set<TicketRow>();
 
-    public static BotContext On(SqliteFile file) => new(new DbContextOptionsBuilder<BotContext>()
-        .UseSqlite(file.ForMaking)
-        // The migrations are written by hand, so there is no snapshot to compare the model with; a test does that.
-        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
-        .Options);
+    public static BotContext On(IStore store)
+    {
+        var options = new DbContextOptionsBuilder<BotContext>()
+            // The migrations are written by hand, so there is no snapshot to compare the model with; a test does that.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        store.Configure(options);
+        return new(options.Options);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

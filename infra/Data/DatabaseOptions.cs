@@ -6,7 +6,7 @@ namespace BotApp.Infra.Data;
 /// <summary>Where the database is and how long a message waits for it.</summary>
 public sealed class DatabaseOptions
 {
-    /// <summary><c>ConnectionStrings:Bot</c>.</summary>
+    /// <summary><c>ConnectionStrings:Bot</c>: a SQLite file, or PostgreSQL when it starts with <c>Host=</c>.</summary>
     [Required, CustomValidation(typeof(DatabaseOptions), nameof(CheckBot))]
     public string Bot { get; set; } = "Data Source=botapp.db";
 
@@ -15,9 +15,13 @@ public sealed class DatabaseOptions
     public int PatienceSeconds { get; set; } = 8;
 
     public static ValidationResult? CheckBot(string? connectionString) =>
-        SqliteFile.WrongWith(connectionString ?? "") is { } wrong
+        WrongWith(connectionString ?? "") is { } wrong
             ? new($"ConnectionStrings:Bot {wrong}")
             : ValidationResult.Success;
+
+    private static string? WrongWith(string connectionString) => PostgresServer.IsMeantBy(connectionString)
+        ? PostgresServer.WrongWith(connectionString)
+        : SqliteFile.WrongWith(connectionString);
 }
 
 [OptionsValidator]

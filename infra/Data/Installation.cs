@@ -1,77 +1,88 @@
+using System.Data.Common;
 using System.Reflection;
 using BotApp.Infra.Scheduling;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Infra.Data;
 
-/// <summary>Makes the database ready at start: migrates it, loads offices and ZIPs, opens the days of the window.</summary>
+/// <summary>
+/// Makes the database ready at start: migrates it, loads offices and ZIPs, opens the days of the window. Of several
+/// processes that start at once one does it and the others find it done.
+/// </summary>
 public sealed class Installation(Database database, Keys keys, Opening opening, IOptions<DemoOptions> demo)
 {
+    private const string History = "__EFMigrationsHistory";
+
     public async Task<Installed> PrepareAsync(CancellationToken cancellation = default)
     {
-        var made = !database.File.Exists;
-        await OpenAsync(cancellation);
+        await using var alone = await AloneAsync(cancellation);
+        var made = await MigratedAsync(cancellation);
         await database.TransactAsync(Seeding.LoadAsync, cancellation);
         await opening.OpenDaysAsync(cancellation);
         var (offices, zips) = await database.ReadAsync(static async session => (
             await session.NumberAsync("SELECT count(*) FROM offices"),
             await session.NumberAsync("SELECT count(*) FROM zips")), cancellation);
-        return new(database.File.Path, made, (int)offices, (int)zips, demo.Value.Enabled);
-    }
-
-    private async Task OpenAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await MigrateAsync(cancellation);
-            keys.Open();
-        }
-        catch (Exception trouble) when (
-            trouble is SqliteException or DatabaseUnavailableException or IOException or UnauthorizedAccessException)
-        {
-            throw new OptionsValidationException(nameof(DatabaseOptions), typeof(DatabaseOptions),
-                [$"ConnectionStrings:Bot names {database.File.Path}, which cannot be used: {trouble.Message}"]);
-        }
+        return new(database.Store.Where, made, (int)offices, (int)zips, demo.Value.Enabled);
     }
 
     internal async Task MigrateAsync(CancellationToken cancellation)
     {
-        if (database.File.Exists && await IsCurrentAsync(cancellation))
+        if (await IsCurrentAsync(cancellation))
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(database.File.Path)!);
-        await using var context = BotContext.On(database.File);
-        if (database.File.Exists)
-            await ForgetBrokenMigrationAsync(context, cancellation);
-        await context.Database.MigrateAsync(cancellation);
-        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+        await using var context = BotContext.On(database.Store);
+        await database.Store.MigrateAsync(context, cancellation);
     }
 
-    // What Entity Framework would find out too, but a second later: it is only woken when there is something to do.
-    private Task<bool> IsCurrentAsync(CancellationToken cancellation) => database.ReadAsync(static async session =>
+    private Task<IAsyncDisposable> AloneAsync(CancellationToken cancellation) =>
+        NamingItAsync(() => database.Store.AloneAsync(cancellation));
+
+    /// <returns>True when there was nothing.</returns>
+    private Task<bool> MigratedAsync(CancellationToken cancellation) => NamingItAsync(async () =>
     {
-        var kept = await session.NumberAsync("SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'") == 1;
-        var applied = kept
-            ? await session.QueryAsync("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", static row => row.GetString(0))
-            : [];
+        var found = await database.Store.HasTableAsync(History, cancellation);
+        await MigrateAsync(cancellation);
+        keys.Open();
+        return !found;
+    });
+
+    /// <summary>Trouble here is trouble with a setting, and whoever starts the program can mend it.</summary>
+    private async Task<T> NamingItAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception trouble) when (
+            trouble is DbException or DatabaseUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsValidationException(nameof(DatabaseOptions), typeof(DatabaseOptions),
+                [$"ConnectionStrings:Bot names {database.Store.Where}, which cannot be used: {Why(trouble)}"]);
+        }
+    }
+
+    private static string Why(Exception trouble) => trouble.InnerException is { } inner and not IOException
+        ? $"{trouble.Message} {inner.Message}"
+        : trouble.Message;
+
+    // What Entity Framework would find out too, but a second later: it is only woken when there is something to do.
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellation)
+    {
+        if (!await database.Store.HasTableAsync(History, cancellation))
+            return false;
+        var applied = await database.ReadAsync(static session => session.QueryAsync(
+            $"SELECT \"MigrationId\" FROM \"{History}\"", static row => row.GetString(0)), cancellation);
         return Known.All(applied.Contains);
-    }, cancellation);
+    }
 
     private static string[] Known { get; } =
     [
         .. typeof(BotContext).Assembly.GetTypes()
             .Select(static type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>(),
     ];
-
-    // A start that was killed while it migrated leaves its lock behind, and the next would wait for it for ever. A SQLite
-    // file has one process, so a lock that is there at start belongs to nobody.
-    private static Task<int> ForgetBrokenMigrationAsync(BotContext context, CancellationToken cancellation) =>
-        context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
 }
 
-/// <param name="Where">The database file.</param>
+/// <param name="Where">The database file, or the server.</param>
 /// <param name="Made">True at the first start.</param>
 /// <param name="Demonstration">The availability is invented.</param>
 public sealed record Installed(string Where, bool Made, int Offices, int Zips, bool Demonstration);

@@ -9,7 +9,8 @@ public sealed class CodesOptions
 {
     /// <summary>
     /// Base64 of 32 bytes or more. Without it, a SQLite installation keeps its own in the file <c>codes.key</c> beside
-    /// the database: codes are only as safe, and only as lasting, as that file.
+    /// the database: codes are only as safe, and only as lasting, as that file. With PostgreSQL it must be set, the
+    /// same for all processes.
     /// </summary>
     [CustomValidation(typeof(CodesOptions), nameof(CheckKey))]
     public string? Key { get; set; }
@@ -18,6 +19,9 @@ public sealed class CodesOptions
         key is null || (Convert.TryFromBase64String(key, new byte[key.Length], out var bytes) && bytes >= 32)
             ? ValidationResult.Success
             : new("Codes:Key must be base64 of at least 32 bytes.");
+
+    internal static bool IsThereFor(CodesOptions codes, IOptions<DatabaseOptions> database) =>
+        codes.Key is not null || !PostgresServer.IsMeantBy(database.Value.Bot);
 }
 
 [OptionsValidator]
@@ -28,7 +32,7 @@ public sealed class Keys(IOptions<CodesOptions> options, Database database)
 {
     private readonly Lazy<byte[]> secret = new(() => options.Value.Key is { } key
         ? Convert.FromBase64String(key)
-        : OwnKey(Path.Combine(Path.GetDirectoryName(database.File.Path)!, "codes.key")));
+        : OwnKey(Path.Combine(database.Store.Folder!, "codes.key")));
 
     internal byte[] Secret => secret.Value;
 

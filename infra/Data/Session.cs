@@ -1,89 +1,122 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace BotApp.Infra.Data;
 
 /// <summary>
-/// One connection and the statements it has prepared. Parameters are positional, <c>$1</c>, <c>$2</c>: a form that
-/// SQLite and PostgreSQL both read. Instants go in and out as Unix seconds, dates as <c>yyyy-MM-dd</c>, truth as 0 and 1.
+/// One transaction's statements. Parameters are positional, <c>$1</c>, <c>$2</c>: a form that SQLite and PostgreSQL
+/// both read. Instants go in and out as Unix seconds, dates as <c>yyyy-MM-dd</c>, truth as 0 and 1. What is sent or
+/// asked travels with the next statement that is waited for, or with the commit: over a network that is one way
+/// instead of many. A statement that fails ends the whole transaction.
 /// </summary>
-public sealed class Session : IAsyncDisposable
+public abstract class Session : IAsyncDisposable
 {
-    private readonly DbConnection connection;
-    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+    private List<Statement> waiting = [];
 
-    internal Session(DbConnection connection) => this.connection = connection;
+    internal Session() { }
 
-    /// <returns>The number of rows that were changed, those of triggers not counted.</returns>
-    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values) =>
-        Bind(sql, values).ExecuteNonQueryAsync();
+    /// <summary>
+    /// Added to a SELECT, it takes rows that nobody else is working on: on PostgreSQL, where several work at once.
+    /// </summary>
+    internal abstract string SkipLocked { get; }
+
+    /// <summary>Added to a SELECT, the rows stay as they are found until the commit: on PostgreSQL, see above.</summary>
+    internal abstract string ForUpdate { get; }
+
+    /// <summary>Sessions that name the same subject come one after the other, each after the commit of the one before.</summary>
+    internal abstract void QueueFor(string subject);
+
+    /// <summary>A statement that returns no rows and whose count nobody needs; it travels with the next.</summary>
+    public void Send(string sql, params ReadOnlySpan<object?> values) => Add(new(sql, Stored(values)));
+
+    /// <returns>The number of rows that were changed, those of triggers not counted. For statements without rows.</returns>
+    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values)
+    {
+        var statement = Add(new(sql, Stored(values)));
+        return ChangedAsync(statement);
+    }
+
+    /// <summary>The rows of a query, once they are waited for.</summary>
+    public Asked<List<T>> Ask<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) =>
+        Ask(new Asked<List<T>>(this, reader => ReadAllAsync(reader, read)), sql, values);
+
+    /// <summary>The first row, or the default of <typeparamref name="T"/>, once it is waited for.</summary>
+    public Asked<T?> AskFirst<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) =>
+        Ask(new Asked<T?>(this, reader => ReadFirstAsync(reader, read)), sql, values);
 
     public Task<List<T>> QueryAsync<T>(
         string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) =>
-        ReadAllAsync(Bind(sql, values), read);
+        Ask(sql, read, values).AsTask();
 
     /// <returns>The first row, or the default of <typeparamref name="T"/> when there is none.</returns>
     public Task<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) =>
-        ReadFirstAsync(Bind(sql, values), read);
+        AskFirst(sql, read, values).AsTask();
 
     /// <returns>The first column of the first row; 0 when there is no row.</returns>
     public Task<long> NumberAsync(string sql, params ReadOnlySpan<object?> values) =>
-        ReadFirstAsync(Bind(sql, values), static row => row.IsDBNull(0) ? 0 : row.GetInt64(0));
+        AskFirst(sql, static row => row.IsDBNull(0) ? 0 : row.GetInt64(0), values).AsTask();
 
-    public async ValueTask DisposeAsync()
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Has done what was sent and asked so far.</summary>
+    internal async Task FlushAsync()
     {
-        foreach (var command in prepared.Values)
-            await command.DisposeAsync();
-        prepared.Clear();
-        await connection.DisposeAsync();
+        if (waiting.Count == 0)
+            return;
+        var statements = waiting;
+        waiting = [];
+        await RunAsync(statements);
     }
 
-    private static async Task<List<T>> ReadAllAsync<T>(DbCommand command, Func<DbDataReader, T> read)
+    internal void Forget() => waiting.Clear();
+
+    private protected abstract Task RunAsync(IReadOnlyList<Statement> statements);
+
+    private Statement Add(Statement statement)
     {
-        await using var reader = await command.ExecuteReaderAsync();
+        waiting.Add(statement);
+        return statement;
+    }
+
+    private Asked<T> Ask<T>(Asked<T> asked, string sql, ReadOnlySpan<object?> values)
+    {
+        Add(new(sql, Stored(values), asked.TakeAsync));
+        return asked;
+    }
+
+    private async Task<int> ChangedAsync(Statement statement)
+    {
+        await FlushAsync();
+        return statement.Changed;
+    }
+
+    private static async Task<List<T>> ReadAllAsync<T>(DbDataReader reader, Func<DbDataReader, T> read)
+    {
         var rows = new List<T>();
         while (await reader.ReadAsync())
             rows.Add(read(reader));
         return rows;
     }
 
-    private static async Task<T?> ReadFirstAsync<T>(DbCommand command, Func<DbDataReader, T> read)
-    {
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? read(reader) : default;
-    }
+    private static async Task<T?> ReadFirstAsync<T>(DbDataReader reader, Func<DbDataReader, T> read) =>
+        await reader.ReadAsync() ? read(reader) : default;
 
-    private DbCommand Bind(string sql, ReadOnlySpan<object?> values)
+    private static object[] Stored(ReadOnlySpan<object?> values)
     {
-        if (!prepared.TryGetValue(sql, out var command))
-            prepared[sql] = command = Prepare(sql, values.Length);
+        var stored = values.Length == 0 ? [] : new object[values.Length];
         for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = Stored(values[i]);
-        return command;
-    }
-
-    private DbCommand Prepare(string sql, int parameters)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every statement is a constant of this assembly; what people say only comes as a parameter.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (var i = 1; i <= parameters; i++)
-        {
-            var parameter = command.CreateParameter();
-            if (connection is Microsoft.Data.Sqlite.SqliteConnection)
-                parameter.ParameterName = $"${i}";
-            command.Parameters.Add(parameter);
-        }
-        return command;
+            stored[i] = Stored(values[i]);
+        return stored;
     }
 
     private static object Stored(object? value) => value switch
     {
         null => DBNull.Value,
         DateTimeOffset instant => instant.ToUnixTimeSeconds(),
-        DateOnly date => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool truth => truth ? 1L : 0L,
         int number => (long)number,
+        string text => Storable.Text(text),
         _ => value,
     };
 }

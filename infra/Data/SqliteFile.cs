@@ -11,8 +11,6 @@ internal sealed record SqliteFile(string Path)
     /// <returns>Null when the connection string names a file.</returns>
     public static string? WrongWith(string connectionString)
     {
-        if (connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-            return "names a PostgreSQL host, which is not supported yet: name a file, Data Source=botapp.db.";
         try
         {
             return new SqliteConnectionStringBuilder(connectionString).DataSource is "" or ":memory:"
@@ -37,8 +35,8 @@ internal sealed record SqliteFile(string Path)
     public async Task<Session> OpenForWritingAsync()
     {
         var session = await OpenAsync(SqliteOpenMode.ReadWrite, default);
-        await session.ExecuteAsync("PRAGMA synchronous = FULL");
-        await session.ExecuteAsync("PRAGMA cache_size = -32000");
+        session.Send("PRAGMA synchronous = FULL");
+        session.Send("PRAGMA cache_size = -32000");
         return session;
     }
 
@@ -49,7 +47,7 @@ internal sealed record SqliteFile(string Path)
     {
         var connection = new SqliteConnection(Connection(mode));
         await connection.OpenAsync(cancellation);
-        return new(connection);
+        return new SqliteSession(connection);
     }
 
     // The shortest time-out there is: waiting longer is the writer's business, who may then tell the caller.

@@ -137,10 +137,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
             {
                 cancellation.ThrowIfCancellationRequested();
                 result = await BeginAsync(session);
+                await session.FlushAsync();
             }
             catch (Exception own) when (!Passing(own))
             {
                 fault = own;
+                session.Forget();
             }
             return fault is null;
         }

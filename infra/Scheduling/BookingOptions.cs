@@ -38,6 +38,12 @@ public sealed class BookingOptions
     /// <summary>Bookings from one phone within an hour, each for someone else, before a person must look.</summary>
     [Range(1, 1000)]
     public int StrangersAnHour { get; set; } = 4;
+
+    /// <summary>
+    /// Offers the nearest offices beside the one whose area a ZIP is. Where it is not known whose area it is, the nearest
+    /// are all there is to offer.
+    /// </summary>
+    public bool OfferNearest { get; set; }
 }
 
 [OptionsValidator]

@@ -3,7 +3,10 @@ using BotApp.Infra.Data;
 
 namespace BotApp.Infra.Scheduling;
 
-/// <summary>Offices for a ZIP: the one that serves its area where that is known, then the nearest.</summary>
+/// <summary>
+/// Offices for a ZIP: the one whose area it is, with the nearest besides where the rules allow; the nearest where it is not
+/// known whose area it is.
+/// </summary>
 internal static class Places
 {
     private const int Most = 3;
@@ -19,7 +22,7 @@ internal static class Places
         var sites = (await OfficeTable.SitesAsync(occasion.Session))
             .Select(site => (site.Code, Area: site.Code == serves, Miles: Miles(from, site.Lat, site.Lon)))
             .OrderByDescending(site => site.Area).ThenBy(site => site.Miles)
-            .Take(from is null ? 1 : Most);
+            .Take(from is null || (serves is not null && !occasion.Rules.OfferNearest) ? 1 : Most);
         var found = new List<OfficeNear>(Most);
         foreach (var (code, area, miles) in sites)
             found.Add(await DescribeAsync(occasion, (await OfficeTable.OneAsync(occasion.Session, code))!, area, miles));

@@ -1,8 +1,11 @@
+using System.Data.Common;
+using BotApp.Tests.Postgres;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace BotApp.Tests.Data;
 
-public sealed class CapacityTests
+public class CapacityTests
 {
     private const string Slot = "'TST', (SELECT min(start) FROM slots)";
 
@@ -27,7 +30,7 @@ public sealed class CapacityTests
         await premises.ExecuteAsync($"INSERT INTO seats (office, start, release_at) VALUES ({Slot}, 1)");
 
         foreach (var foreignKeys in (string[])["True", "False"])
-            await Assert.ThrowsAsync<SqliteException>(() => ByHandAsync(premises, foreignKeys, statement));
+            await Assert.ThrowsAnyAsync<DbException>(() => ByHandAsync(premises, foreignKeys, statement));
 
         Assert.Equal(1, await premises.NumberAsync("SELECT count(*) FROM seats"));
         Assert.Equal(1, await premises.NumberAsync("SELECT sum(taken) FROM slots"));
@@ -63,11 +66,16 @@ public sealed class CapacityTests
 
     private static async Task ByHandAsync(Premises premises, string foreignKeys, string statement)
     {
-        await using var other = new SqliteConnection(
-            $"Data Source={premises.File};Pooling=False;Foreign Keys={foreignKeys}");
+        await using DbConnection other = OnPostgresAttribute.IsHere
+            ? new NpgsqlConnection($"{Databases.SettingsOf(premises.Folder)["ConnectionStrings:Bot"]};Pooling=False")
+            : new SqliteConnection($"Data Source={premises.File};Pooling=False;Foreign Keys={foreignKeys}");
         await other.OpenAsync(Premises.Cancelled);
         await using var command = other.CreateCommand();
-        command.CommandText = statement;
+        command.CommandText = OnPostgresAttribute.IsHere ? InPostgres(statement) : statement;
         await command.ExecuteNonQueryAsync(Premises.Cancelled);
     }
+
+    private static string InPostgres(string statement) => statement.Contains("OR IGNORE", StringComparison.Ordinal)
+        ? $"{statement.Replace("OR IGNORE ", "")} ON CONFLICT DO NOTHING"
+        : statement.Replace("OR REPLACE ", "");
 }

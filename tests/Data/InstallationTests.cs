@@ -54,7 +54,7 @@ public sealed class InstallationTests
     public async Task The_model_fits_the_tables()
     {
         await using var premises = await Premises.SeededAsync();
-        await using var context = BotContext.On(premises.Database.File);
+        await using var context = BotContext.On(premises.Database.Store);
 
         Assert.Equal(92, (await context.Offices.ToListAsync(Premises.Cancelled)).Count);
         Assert.Equal(92 * 15, (await context.Days.ToListAsync(Premises.Cancelled)).Count);
@@ -64,7 +64,9 @@ public sealed class InstallationTests
     }
 
     [Theory]
-    [InlineData("ConnectionStrings:Bot", "Host=localhost", "ConnectionStrings:Bot")]
+    [InlineData("ConnectionStrings:Bot", "Host=", "ConnectionStrings:Bot")]
+    [InlineData("ConnectionStrings:Bot", "Host=localhost;Prt=1", "ConnectionStrings:Bot")]
+    [InlineData("ConnectionStrings:Bot", "Host=localhost", "Codes:Key")]
     [InlineData("ConnectionStrings:Bot", "Data Source=:memory:", "ConnectionStrings:Bot")]
     [InlineData("ConnectionStrings:Bot", "nonsense", "ConnectionStrings:Bot")]
     [InlineData("Codes:Key", "not base64", "Codes:Key")]

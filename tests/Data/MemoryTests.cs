@@ -3,7 +3,7 @@ using BotApp.Infra.Data;
 
 namespace BotApp.Tests.Data;
 
-public sealed class MemoryTests
+public class MemoryTests
 {
     [Fact]
     public async Task A_conversation_comes_back_as_it_was_saved()

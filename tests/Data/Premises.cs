@@ -3,13 +3,14 @@ using BotApp.Dialogs.Understanding;
 using BotApp.Infra;
 using BotApp.Infra.Data;
 using BotApp.Infra.Scheduling;
+using BotApp.Tests.Postgres;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Data;
 
 /// <summary>
-/// The outer side on a real SQLite file in a folder of its own. It is Tuesday 2 March 2027, 10:00 in New York, unless the
+/// The outer side on a real database of its own: a SQLite file in a folder, or one on PostgreSQL that has its name. It is Tuesday 2 March 2027, 10:00 in New York, unless the
 /// clock is moved. The whole seed takes a second to load, so most tests do with the one office TST.
 /// </summary>
 public sealed class Premises : IAsyncDisposable
@@ -25,7 +26,7 @@ public sealed class Premises : IAsyncDisposable
         first = !Directory.EnumerateFileSystemEntries(folder).Any();
         Clock = new(now);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Bot"] = $"Data Source={File}" })
+            .AddInMemoryCollection(Databases.SettingsOf(folder))
             .AddInMemoryCollection(settings).Build();
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock).AddSingleton(random)
@@ -46,6 +47,7 @@ public sealed class Premises : IAsyncDisposable
         DateTimeOffset? now = null, params (string Key, string Value)[] settings)
     {
         var premises = At(NewFolder(), now ?? Tuesday, settings);
+        await Databases.MakeAsync(premises.Folder, now is null ? Template.Seeded : Template.Migrated);
         await premises.Get<Installation>().PrepareAsync(Cancelled);
         return premises;
     }
@@ -54,6 +56,7 @@ public sealed class Premises : IAsyncDisposable
     public static async Task<Premises> SmallAsync(int seats = 1, params (string Key, string Value)[] settings)
     {
         var premises = At(NewFolder(), Tuesday, [("Demo:Enabled", "false"), .. settings]);
+        await Databases.MakeAsync(premises.Folder, Template.Migrated);
         await premises.Get<Installation>().MigrateAsync(Cancelled);
         await premises.Database.TransactAsync(async session =>
         {
@@ -124,7 +127,9 @@ public sealed class Premises : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (first)
-            Directory.Delete(Folder, recursive: true);
+        if (!first)
+            return;
+        await Databases.DropAsync(Folder);
+        Directory.Delete(Folder, recursive: true);
     }
 }

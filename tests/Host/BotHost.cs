@@ -1,6 +1,7 @@
 using BotApp.Channels;
 using BotApp.Infra.Data;
 using BotApp.Tests.Fakes;
+using BotApp.Tests.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -13,7 +14,7 @@ using Quartz;
 namespace BotApp.Tests.Host;
 
 /// <summary>
-/// The real host in memory, on a real SQLite file in a folder of its own. It is Tuesday 2 March 2027, 10:00 in New
+/// The real host in memory, on a real database of its own, as <see cref="Databases"/> chooses. It is Tuesday 2 March 2027, 10:00 in New
 /// York, and nothing ticks but <c>POST /dev/clock</c>.
 /// </summary>
 public class BotHost : WebApplicationFactory<Program>
@@ -42,7 +43,9 @@ public class BotHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:Bot", $"Data Source={DatabaseFile}");
+        Task.Run(() => Databases.MakeAsync(folder, Template.Seeded)).GetAwaiter().GetResult();
+        foreach (var (name, value) in Databases.SettingsOf(folder))
+            builder.UseSetting(name, value);
         builder.UseSetting("Clock:Start", "2027-03-02T10:00:00-05:00");
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
@@ -60,8 +63,10 @@ public class BotHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        if (!disposing || !Directory.Exists(folder))
+            return;
+        Task.Run(() => Databases.DropAsync(folder)).GetAwaiter().GetResult();
+        Directory.Delete(folder, recursive: true);
     }
 
     static bool IsQuartz(ServiceDescriptor service) =>

@@ -71,7 +71,45 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(flag, errors);
     }
 
+    [Theory]
+    [InlineData("offices")]
+    [InlineData("offices", "import")]
+    [InlineData("offices", "import", "a.csv", "b.csv")]
+    public async Task An_import_wants_one_file(params string[] args) =>
+        Assert.Equal(2, (await RunAsync("", args)).Code);
+
+    [Fact]
+    public async Task The_agencys_list_is_imported_and_the_summary_says_what_came_of_it()
+    {
+        await WriteAsync("list.csv", "ZipCode,IsRetired,FieldOfficeDesignation,FieldOfficeZipCode\n06101,FALSE,LAW,1843\n");
+
+        var tried = await RunAsync("", "offices", "import", "list.csv", "--dry-run");
+        var done = await RunAsync("", "offices", "import", "list.csv");
+
+        Assert.Equal((0, 0), (tried.Code, done.Code));
+        Assert.Contains("nothing was changed", tried.Output);
+        Assert.Contains("1 ZIPs: 1 new, 0 changed, 5 no longer listed", done.Output);
+        Assert.Empty(done.Errors);
+    }
+
+    [Fact]
+    public async Task A_wrong_list_is_refused_by_line_and_column_and_a_missing_one_by_name()
+    {
+        await WriteAsync("list.csv", "ZipCode,IsRetired,FieldOfficeDesignation,FieldOfficeZipCode\n6101,FALSE,LAW,1843\n");
+
+        var wrong = await RunAsync("", "offices", "import", "list.csv");
+        var missing = await RunAsync("", "offices", "import", "none.csv");
+
+        Assert.Equal((1, 1), (wrong.Code, missing.Code));
+        Assert.Contains("line 2, column ZipCode: \"6101\" is no ZIP of five digits", wrong.Errors);
+        Assert.Contains("none.csv", missing.Errors);
+        Assert.Empty(wrong.Output);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    Task WriteAsync(string name, string text) =>
+        File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
 
     async Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] args)
     {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Host;
 
-public sealed class OutboxTests
+public class OutboxTests
 {
     [Fact]
     public async Task Without_Twilio_two_weeks_of_messages_can_be_looked_at()

@@ -4,7 +4,7 @@ using BotApp.Infra.Data;
 
 namespace BotApp.Tests.Host;
 
-public sealed class TextMessagesTests(BotHost host) : IClassFixture<BotHost>
+public class TextMessagesTests(BotHost host) : IClassFixture<BotHost>
 {
     readonly HttpClient http = host.CreateClient();
 

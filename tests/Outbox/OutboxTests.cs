@@ -5,7 +5,7 @@ using BotApp.Tests.Data;
 
 namespace BotApp.Tests.Outbox;
 
-public sealed class OutboxTests
+public class OutboxTests
 {
     private static readonly Conversation Ana = Premises.Conversation(1);
 

@@ -3,7 +3,7 @@ using BotApp.Tests.Data;
 
 namespace BotApp.Tests.Scheduling;
 
-public sealed class BookingTests
+public class BookingTests
 {
     private static readonly DateTimeOffset Ten = Premises.On(4, 10);
     private static readonly Conversation Ana = Premises.Conversation(1);

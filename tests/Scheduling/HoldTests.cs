@@ -4,7 +4,7 @@ using BotApp.Tests.Data;
 
 namespace BotApp.Tests.Scheduling;
 
-public sealed class HoldTests
+public class HoldTests
 {
     private static readonly DateTimeOffset Ten = Premises.On(4, 10);
     private static readonly Conversation Ana = Premises.Conversation(1);

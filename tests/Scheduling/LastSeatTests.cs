@@ -4,7 +4,7 @@ using BotApp.Tests.Data;
 
 namespace BotApp.Tests.Scheduling;
 
-public sealed class LastSeatTests
+public class LastSeatTests
 {
     [Fact]
     public async Task Of_two_hundred_who_book_one_last_seat_at_once_one_has_it()

@@ -3,7 +3,7 @@ using BotApp.Tests.Data;
 
 namespace BotApp.Tests.Scheduling;
 
-public sealed class LookupTests
+public class LookupTests
 {
     private static readonly DateTimeOffset Ten = Premises.On(4, 10);
     private static readonly Conversation Owner = Premises.Conversation(1);

@@ -4,7 +4,7 @@ using BotApp.Tests.Data;
 
 namespace BotApp.Tests.Scheduling;
 
-public sealed class PlacesTests(PlacesTests.Seeded seeded) : IClassFixture<PlacesTests.Seeded>
+public class PlacesTests(PlacesTests.Seeded seeded) : IClassFixture<PlacesTests.Seeded>
 {
     [Theory]
     [InlineData("01001", "LAW", true)]   // Hartford is nearer
@@ -19,15 +19,28 @@ public sealed class PlacesTests(PlacesTests.Seeded seeded) : IClassFixture<Place
         var offices = (await FindAsync(zip)).Offices;
 
         Assert.Equal((code, area), (offices[0].Code, offices[0].Area));
-        Assert.Equal(3, offices.Count);
+        Assert.Equal(area ? 1 : 3, offices.Count);
         Assert.All(offices.Skip(1), office => Assert.False(office.Area));
         Assert.Equal(offices.Skip(1).OrderBy(office => office.Miles), offices.Skip(1));
     }
 
     [Fact]
+    public async Task The_nearest_come_after_the_office_of_the_area_where_the_rules_allow()
+    {
+        await using var generous = Premises.At(seeded.Premises.Folder, Premises.Tuesday, ("Booking:OfferNearest", "true"));
+
+        var found = (Input.OfficesFound)await generous.PerformAsync(new Effect.FindOffices("01001"), Premises.Conversation());
+
+        Assert.Equal(["LAW", "HAR"], found.Offices.Take(2).Select(office => office.Code));
+        Assert.Equal([true, false, false], found.Offices.Select(office => office.Area));
+        Assert.True(found.Offices[1].Miles < found.Offices[0].Miles);
+    }
+
+    [Fact]
     public async Task An_office_comes_with_all_that_is_said_of_it()
     {
-        var hartford = (await FindAsync("01001")).Offices[1];
+        var found = (Input.OfficesFound)await PerformAsync(new Effect.FindOfficesByCode(["HAR"], "01001"));
+        var hartford = found.Offices[0];
 
         Assert.Equal(("HAR", "Hartford", "450 Main Street, Hartford, CT 06103", "America/New_York"),
             (hartford.Code, hartford.Name, hartford.Address, hartford.Zone));

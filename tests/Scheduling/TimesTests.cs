@@ -1,10 +1,11 @@
 using BotApp.Dialogs;
 using BotApp.Infra.Scheduling;
 using BotApp.Tests.Data;
+using BotApp.Tests.Postgres;
 
 namespace BotApp.Tests.Scheduling;
 
-public sealed class TimesTests
+public class TimesTests
 {
     [Fact]
     public async Task The_window_is_today_and_fourteen_days_with_the_reason_where_one_is_closed()
@@ -99,11 +100,12 @@ public sealed class TimesTests
 
         Assert.Equal(await one.NumberAsync(Seats), await two.NumberAsync(Seats));
         var open = await one.NumberAsync("SELECT count(*) FROM days WHERE closure = 'open'");
+        var midnight = OnPostgresAttribute.IsHere ? "extract(epoch FROM d.date::date)" : "unixepoch(d.date)";
         var busy = await one.NumberAsync(
-            """
+            $"""
             SELECT count(*) FROM days d WHERE closure = 'open' AND 12 > (
                 SELECT count(*) FROM slots s WHERE s.office = d.office
-                    AND s.start BETWEEN unixepoch(d.date) AND unixepoch(d.date) + 100000)
+                    AND s.start BETWEEN {midnight} AND {midnight} + 100000)
             """);
         Assert.InRange(busy * 100 / open, 8, 35);
     }

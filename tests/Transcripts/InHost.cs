@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using BotApp.Channels;
 using BotApp.Tests.Data;
+using BotApp.Tests.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -39,8 +40,9 @@ sealed class InHost : Stage
     /// <summary>Everything is as it runs elsewhere, but for the clock, chance, the network, and who ticks the jobs.</summary>
     void Set(IWebHostBuilder web)
     {
-        var (setting, database) = Prepared.Connection(Folder);
-        web.UseEnvironment("Production").UseSetting(setting, database).ConfigureTestServices(services =>
+        foreach (var (setting, value) in Databases.SettingsOf(Folder))
+            web.UseSetting(setting, value);
+        web.UseEnvironment("Production").ConfigureTestServices(services =>
         {
             foreach (var ticking in services.Where(one => one.ServiceType == typeof(IHostedService) && IsQuartz(one)).ToList())
                 services.Remove(ticking);

@@ -1,6 +1,7 @@
 using BotApp.Infra;
 using BotApp.Infra.Data;
 using BotApp.Tests.Data;
+using BotApp.Tests.Postgres;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,24 +15,28 @@ static class Prepared
     public static string Copy()
     {
         var folder = Premises.NewFolder();
+        if (OnPostgresAttribute.IsHere)
+            Task.Run(() => Databases.MakeAsync(folder, Template.Seeded)).GetAwaiter().GetResult();
+        else
+            CopyFiles(folder);
+        return folder;
+    }
+
+    static void CopyFiles(string folder)
+    {
         foreach (var file in Directory.GetFiles(Made.Value))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        return folder;
     }
 
     /// <summary>The outer side on the database of a folder, with a clock that is moved by hand.</summary>
     public static IServiceCollection Services(string folder, ClockByHand clock) => new ServiceCollection()
         .AddSingleton<TimeProvider>(clock).AddSingleton(new Random(7))
-        .AddInfra(new ConfigurationBuilder().AddInMemoryCollection([Connection(folder)]).Build());
-
-    public static KeyValuePair<string, string?> Connection(string folder) =>
-        new("ConnectionStrings:Bot", $"Data Source={Path.Combine(folder, "bot.db")}");
+        .AddInfra(new ConfigurationBuilder().AddInMemoryCollection(Databases.SettingsOf(folder)).Build());
 
     static async Task<string> MakeAsync()
     {
         var folder = Premises.NewFolder();
-        // The same codes in every run: a code that is misheard fails always or never.
-        await File.WriteAllTextAsync(Path.Combine(folder, "codes.key"), Convert.ToBase64String(new byte[32]));
+        await File.WriteAllTextAsync(Path.Combine(folder, "codes.key"), Databases.Key);
         await using (var services = Services(folder, new(Premises.Tuesday)).BuildServiceProvider())
             await services.GetRequiredService<Installation>().PrepareAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);

@@ -3,6 +3,7 @@ using BotApp.Channels;
 using BotApp.Channels.Sms;
 using BotApp.Infra.Data;
 using BotApp.Tests.Data;
+using BotApp.Tests.Postgres;
 
 namespace BotApp.Tests.Transcripts;
 
@@ -45,10 +46,10 @@ abstract class Stage(DateTimeOffset now) : IAsyncDisposable
 
     Database Database => (Database)Services.GetService(typeof(Database))!;
 
-    public virtual ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        await Databases.DropAsync(Folder);
         Directory.Delete(Folder, recursive: true);
-        return ValueTask.CompletedTask;
     }
 }
 

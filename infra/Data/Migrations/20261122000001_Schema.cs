@@ -13,11 +13,16 @@ internal sealed class Schema : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.Sql(Places);
-        migrationBuilder.Sql(Capacity);
+        migrationBuilder.Sqlite($"{Slots} WITHOUT ROWID;");
+        migrationBuilder.Postgres($"{Slots} WITH (fillfactor = 70);");
+        migrationBuilder.Sql(Holds);
         migrationBuilder.Sql(Appointments);
+        migrationBuilder.Sql(migrationBuilder.Numbered(Seats));
+        migrationBuilder.Sql(Counters);
         migrationBuilder.Sql(Memory);
-        migrationBuilder.Sql(Outbox);
-        migrationBuilder.Sql(CapacityRules);
+        migrationBuilder.Sql(migrationBuilder.Numbered(Outbox));
+        migrationBuilder.Sqlite(SqliteCapacity);
+        migrationBuilder.Postgres(PostgresCapacity);
     }
 
     private const string Places =
@@ -42,7 +47,7 @@ internal sealed class Schema : Migration
             PRIMARY KEY (office, date));
         """;
 
-    private const string Capacity =
+    private const string Slots =
         """
         CREATE TABLE slots (
             office text NOT NULL REFERENCES offices (code),
@@ -51,7 +56,11 @@ internal sealed class Schema : Migration
             taken bigint NOT NULL DEFAULT 0,
             PRIMARY KEY (office, start),
             CHECK (start % 900 = 0),
-            CHECK (taken >= 0 AND taken <= capacity)) WITHOUT ROWID;
+            CHECK (taken >= 0 AND taken <= capacity))
+        """;
+
+    private const string Holds =
+        """
         CREATE TABLE holds (
             id text NOT NULL PRIMARY KEY,
             office text NOT NULL REFERENCES offices (code),
@@ -78,8 +87,12 @@ internal sealed class Schema : Migration
         CREATE INDEX appointments_phone ON appointments (phone) WHERE state = 'active';
         CREATE INDEX appointments_caller ON appointments (caller, created_at);
         CREATE INDEX appointments_start ON appointments (start) WHERE state = 'active';
+        """;
+
+    private const string Seats =
+        """
         CREATE TABLE seats (
-            id integer PRIMARY KEY,
+            id {number},
             office text NOT NULL, start bigint NOT NULL,
             hold text REFERENCES holds (id) ON DELETE CASCADE,
             number text REFERENCES appointments (number),
@@ -91,6 +104,10 @@ internal sealed class Schema : Migration
         CREATE UNIQUE INDEX seats_hold ON seats (hold, start) WHERE hold IS NOT NULL;
         CREATE UNIQUE INDEX seats_number ON seats (number, start) WHERE number IS NOT NULL;
         CREATE INDEX seats_release ON seats (release_at) WHERE release_at IS NOT NULL;
+        """;
+
+    private const string Counters =
+        """
         CREATE TABLE counters (
             what text NOT NULL, year bigint NOT NULL, last bigint NOT NULL, PRIMARY KEY (what, year));
         CREATE TABLE attempts (
@@ -116,7 +133,7 @@ internal sealed class Schema : Migration
     private const string Outbox =
         """
         CREATE TABLE outbox (
-            id integer PRIMARY KEY,
+            id {number},
             kind text NOT NULL, channel text NOT NULL, recipient text NOT NULL, language text NOT NULL,
             number text REFERENCES appointments (number), start bigint,
             due_at bigint NOT NULL, not_after bigint NOT NULL,
@@ -133,7 +150,7 @@ internal sealed class Schema : Migration
     /// <c>taken</c> is the number of seats and never more than the capacity, whoever writes: these rules abort even
     /// where a statement by hand says OR IGNORE, OR REPLACE, or has foreign keys switched off.
     /// </summary>
-    private const string CapacityRules =
+    private const string SqliteCapacity =
         """
         CREATE TRIGGER seats_need_room BEFORE INSERT ON seats
         WHEN NOT EXISTS (SELECT 1 FROM slots WHERE office = NEW.office AND start = NEW.start AND taken < capacity)
@@ -155,5 +172,48 @@ internal sealed class Schema : Migration
         CREATE TRIGGER slots_begin_with_seats BEFORE INSERT ON slots
         WHEN NEW.taken <> (SELECT count(*) FROM seats WHERE office = NEW.office AND start = NEW.start)
         BEGIN SELECT RAISE(ABORT, 'taken is the number of seats'); END;
+        """;
+
+    /// <summary>
+    /// The same rules. Whoever takes or frees a seat changes the row of its slot, and so waits for whoever does that at
+    /// the same moment. Only these triggers may change <c>taken</c>, and a slot with seats stays, by their foreign key.
+    /// </summary>
+    private const string PostgresCapacity =
+        """
+        CREATE FUNCTION seat_taken() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            UPDATE slots SET taken = taken + 1 WHERE office = NEW.office AND start = NEW.start AND taken < capacity;
+            IF NOT FOUND THEN
+                RAISE EXCEPTION 'no seat is left' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NULL;
+        END $$;
+        CREATE TRIGGER seats_taken AFTER INSERT ON seats FOR EACH ROW EXECUTE FUNCTION seat_taken();
+
+        CREATE FUNCTION seat_freed() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            UPDATE slots SET taken = taken - 1 WHERE office = OLD.office AND start = OLD.start;
+            RETURN NULL;
+        END $$;
+        CREATE TRIGGER seats_freed AFTER DELETE ON seats FOR EACH ROW EXECUTE FUNCTION seat_freed();
+
+        CREATE FUNCTION seat_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            RAISE EXCEPTION 'a seat stays in its slot' USING ERRCODE = 'check_violation';
+        END $$;
+        CREATE TRIGGER seats_stay BEFORE UPDATE OF office, start ON seats FOR EACH ROW
+            WHEN (NEW.office <> OLD.office OR NEW.start <> OLD.start) EXECUTE FUNCTION seat_stays();
+        CREATE TRIGGER seats_are_never_all_gone BEFORE TRUNCATE ON seats EXECUTE FUNCTION seat_stays();
+
+        CREATE FUNCTION slot_counts() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF TG_OP = 'INSERT' AND NEW.taken <> 0 OR TG_OP = 'UPDATE' AND pg_trigger_depth() < 2 THEN
+                RAISE EXCEPTION 'taken is the number of seats' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        END $$;
+        CREATE TRIGGER slots_count_seats BEFORE UPDATE OF taken ON slots FOR EACH ROW
+            WHEN (NEW.taken <> OLD.taken) EXECUTE FUNCTION slot_counts();
+        CREATE TRIGGER slots_begin_empty BEFORE INSERT ON slots FOR EACH ROW EXECUTE FUNCTION slot_counts();
         """;
 }

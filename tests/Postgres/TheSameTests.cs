@@ -1,0 +1,20 @@
+using BotApp.Tests.Data;
+using BotApp.Tests.Host;
+using BotApp.Tests.Scheduling;
+
+namespace BotApp.Tests.Postgres;
+
+// What holds on SQLite holds here: each of these runs all the tests of the class that it inherits.
+
+[OnPostgres] public sealed class BookingsOnPostgres : BookingTests;
+[OnPostgres] public sealed class CapacityOnPostgres : CapacityTests;
+[OnPostgres] public sealed class ChangesOnPostgres : ChangeTests;
+[OnPostgres] public sealed class HoldsOnPostgres : HoldTests;
+[OnPostgres] public sealed class LastSeatsOnPostgres : LastSeatTests;
+[OnPostgres] public sealed class LookupsOnPostgres : LookupTests;
+[OnPostgres] public sealed class MemoryOnPostgres : MemoryTests;
+[OnPostgres] public sealed class MessagesOnPostgres : Tests.Outbox.OutboxTests;
+[OnPostgres] public sealed class OutboxOnPostgres : Tests.Host.OutboxTests;
+[OnPostgres] public sealed class PlacesOnPostgres(PlacesTests.Seeded seeded) : PlacesTests(seeded);
+[OnPostgres] public sealed class TextMessagesOnPostgres(BotHost host) : TextMessagesTests(host);
+[OnPostgres] public sealed class TimesOnPostgres : TimesTests;
