@@ -1,12 +1,14 @@
 using BotApp.Channels;
 using BotApp.Channels.Sms;
+using BotApp.Dialogs;
 
 namespace BotApp.Bot;
 
 /// <summary>A message on its way in, with what its channel knows besides.</summary>
 /// <param name="Carrier">What the network has done about the text by itself.</param>
 /// <param name="Language">The language to speak from here on; null leaves it to what is said.</param>
-internal sealed record Arrival(Inbound Message, Carrier? Carrier = null, string? Language = null);
+/// <param name="As">What the core hears of it where that is more than words; null: the words.</param>
+internal sealed record Arrival(Inbound Message, Carrier? Carrier = null, string? Language = null, Input? As = null);
 
 /// <param name="Message">With an empty text there is nothing to say.</param>
 /// <param name="Kept">False when nothing of the turn was kept: the sender should send again.</param>

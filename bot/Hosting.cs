@@ -1,3 +1,4 @@
+using BotApp.Channels.Voice;
 using BotApp.Dialogs;
 using BotApp.Infra.Scheduling;
 using Microsoft.Extensions.Options;
@@ -27,10 +28,11 @@ internal static class Hosting
     public static IServiceCollection AddStart(this IServiceCollection services) =>
         services.AddProblemDetails().AddSingleton<Preparation>().AddHostedService<Start>();
 
-    /// <summary>The window is one rule with two readers.</summary>
+    /// <summary>The window is one rule with two readers; whether calls can be put through is a setting of the phone line.</summary>
     static Rules RulesOf(IServiceProvider services)
     {
         var booking = services.GetRequiredService<IOptions<BookingOptions>>().Value;
-        return services.GetRequiredService<IOptions<Rules>>().Value with { WindowDays = booking.WindowDays };
+        var connects = services.GetRequiredService<IOptions<VoiceOptions>>().Value.TransferTo is { Length: > 0 };
+        return services.GetRequiredService<IOptions<Rules>>().Value with { WindowDays = booking.WindowDays, Connects = connects };
     }
 }

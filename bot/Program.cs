@@ -1,9 +1,11 @@
 using BotApp.Bot;
+using BotApp.Bot.Calls;
 using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Verbs;
 using BotApp.Channels.Sms;
+using BotApp.Channels.Voice;
 using BotApp.Infra;
 
 return await CommandLine.RunAsync(args, static settings =>
@@ -13,8 +15,10 @@ return await CommandLine.RunAsync(args, static settings =>
     builder.Services
         .AddInfra(builder.Configuration)
         .AddSms(builder.Configuration)
+        .AddVoice(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
+        .AddPhoneCalls()
         .AddJobs()
         .AddHealth()
         .AddStart();
@@ -25,6 +29,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapAssets();
     app.MapFrontPage();
     app.MapTextMessages();
+    app.MapPhoneCalls();
     app.MapHealth();
     app.MapDevelopment();
     return app;

@@ -1,3 +1,4 @@
+using BotApp.Bot.Calls;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
 using BotApp.Dialogs;
@@ -55,10 +56,13 @@ internal sealed class Turns(
         if (await NetworkAnsweredAsync(arrival, before, session))
             return new("", [], before.Language);
 
-        var heard = new Input.Heard(message.Text, message.ReceivedAt);
+        var heard = arrival.As ?? new Input.Heard(message.Text, message.ReceivedAt);
         var (after, replies, told) = await ConverseAsync(before, heard, session);
         await Conversations.SaveAsync(session, after, now);
 
+        // A voice is gone when it has spoken: what it told is written as well.
+        if (message.Channel == "voice")
+            return CallWords.Of(replies, after, after.Language, content);
         var rendered = Renderer.Render(replies, content.In(after.Language), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
             await OutboxMessages.AnsweredAsync(session, number, kind, message.From, rendered.Text, now);
@@ -124,5 +128,10 @@ internal sealed class Turns(
 
     /// <summary>Codes are put in at the last moment: what is kept has only their places.</summary>
     Outbound Reveal(Outbound message) =>
-        message with { Text = codes.Reveal(message.Text), Choices = [.. message.Choices.Select(codes.Reveal)] };
+        message with
+        {
+            Text = codes.Reveal(message.Text),
+            Choices = [.. message.Choices.Select(codes.Reveal)],
+            Spoken = message.Spoken?.With(codes.Reveal),
+        };
 }

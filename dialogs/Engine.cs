@@ -20,11 +20,11 @@ public static class Engine
             Input.Phoned phoned => Line.Hear(conversation, phoned, scene),
             _ => After(conversation, input, scene),
         };
+        IReadOnlyList<Reply> before = input is Input.Heard or Input.Phoned ? [] : conversation.Said;
         if (turn is { Effect: null, Next.Call: not null })
-            turn = Line.Round(turn, scene);
+            turn = Line.Round(turn, before, scene);
         if (turn.Aside)
             return turn with { Next = turn.Next with { Said = conversation.Said } };
-        IReadOnlyList<Reply> before = input is Input.Heard or Input.Phoned ? [] : conversation.Said;
         return turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
     }
 

@@ -3,6 +3,7 @@ using BotApp.Channels.Voice;
 using BotApp.Dialogs;
 using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Rendering;
+using Speaker = BotApp.Channels.Voice.Speaker;
 
 namespace BotApp.Bot.Calls;
 
@@ -37,7 +38,7 @@ internal static class CallWords
 
     static Part Part(Sound sound) => new(sound.Text, (Channels.Voice.Spelled)sound.Spelled);
 
-    static IEnumerable<string> Hints(string language, Content content) =>
+    static string[] Hints(string language, Content content) =>
         Renderer.Render([Reply.Of("call.hints")], content.In(language), Medium.Voice).Text
             .Split([',', '，', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

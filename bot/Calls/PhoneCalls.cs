@@ -1,7 +1,5 @@
-using BotApp.Channels;
 using BotApp.Channels.Sms;
 using BotApp.Channels.Voice;
-using BotApp.Dialogs;
 using BotApp.Dialogs.Calls;
 using Microsoft.Extensions.Options;
 using TwiML = BotApp.Channels.Voice.TwiML;
@@ -13,6 +11,9 @@ namespace BotApp.Bot.Calls;
 internal static class PhoneCalls
 {
     const int MostTries = 3;
+
+    public static IServiceCollection AddPhoneCalls(this IServiceCollection services) => services
+        .AddSingleton<CallTurns>().AddSingleton<Prompts>().AddSingleton<Espeak>().AddSingleton<Brief>();
 
     public static void MapPhoneCalls(this IEndpointRouteBuilder routes)
     {

@@ -26,7 +26,7 @@ internal sealed class Prompts(Content content, IOptions<VoiceOptions> options, E
     /// <returns>Where the recording of these words is fetched; null where there is none.</returns>
     public string? AddressOf(string language, string words)
     {
-        var name = NameOf(words);
+        var name = NameOf(PromptList.Tidy(words));
         return ListOf(language).TryGetValue(name, out var prompt) && (Recorded(language, prompt) is not null || espeak.Speaks(content.In(language)))
             ? $"/voice/prompts/{language}/{name}.wav"
             : null;
@@ -54,7 +54,7 @@ internal sealed class Prompts(Content content, IOptions<VoiceOptions> options, E
         .ToFrozenDictionary(prompt => NameOf(prompt.Text)));
 
     static IEnumerable<Prompt> Place((string Code, string Name, string Address) office) =>
-        [new($"office.{office.Code}", office.Name), new($"address.{office.Code}", office.Address)];
+        [new($"office-{office.Code}", office.Name), new($"address-{office.Code}", office.Address)];
 
     internal static string NameOf(string words) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 12));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Channels;
 using BotApp.Dialogs;
 using BotApp.Dialogs.Rendering;
@@ -40,12 +41,15 @@ internal sealed class SendOutbox(
     async Task<Delivery> SendAsync(DueMessage message, CancellationToken cancellation)
     {
         var sender = senders.FirstOrDefault(sender => sender.Channel == message.Channel);
-        if (sender is null || message.Appointment is not { } appointment)
+        if (sender is null)
             return new(message.Id, Fate.Refused);
         var said = Renderer.Render(
-            Notices.Of(message.Kind, appointment, content), content.In(message.Language),
+            Notices.Of(message.Kind, message.Appointment, content), content.In(message.Language),
             Media.Of(message.Channel));
-        var outbound = new Outbound(codes.Reveal(said.Text), [.. said.Choices.Select(codes.Reveal)], message.Language);
+        var outbound = new Outbound(codes.Reveal(said.Text), [.. said.Choices.Select(codes.Reveal)], message.Language)
+        {
+            Reference = message.Id.ToString(CultureInfo.InvariantCulture),
+        };
         var sent = await sender.SendAsync(message.To, outbound, cancellation);
         return new(message.Id, FateOf(sent.Outcome), said.Text, sent.ProviderId, sent.ErrorCode);
     }

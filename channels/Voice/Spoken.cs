@@ -8,7 +8,14 @@ namespace BotApp.Channels.Voice;
 /// <param name="Topic">Identifies the conversation to whoever takes the call over.</param>
 public sealed record Spoken(
     IReadOnlyList<Saying> Firm, IReadOnlyList<Saying> Open, int Keys, IReadOnlyList<string> Hints,
-    bool Slow = false, bool KeysOnly = false, Next Next = Next.Listen, string? Topic = null);
+    bool Slow = false, bool KeysOnly = false, Next Next = Next.Listen, string? Topic = null)
+{
+    /// <summary>The same with every text changed.</summary>
+    public Spoken With(Func<string, string> change) => this with { Firm = All(Firm, change), Open = All(Open, change) };
+
+    static IReadOnlyList<Saying> All(IReadOnlyList<Saying> said, Func<string, string> change) =>
+        [.. said.Select(saying => saying with { Parts = [.. saying.Parts.Select(part => part with { Text = change(part.Text) })] })];
+}
 
 /// <summary>What is said in one breath, in one language.</summary>
 public sealed record Saying(string Language, IReadOnlyList<Part> Parts);

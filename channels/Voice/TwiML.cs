@@ -75,7 +75,7 @@ public static class TwiML
     static List<XElement> Say(Saying saying, Line line, bool slow)
     {
         var speaker = line.Speaker(saying.Language);
-        return speaker.Recording is null || Recorded(saying, speaker, slow) is not { } played
+        return speaker.Recording is null || Recorded(saying, speaker, line.Root, slow) is not { } played
             ? [new XElement("Say", new XAttribute("voice", speaker.Voice), new XAttribute("language", speaker.Language), Ssml(saying, speaker, slow))]
             : played;
     }
@@ -111,7 +111,7 @@ public static class TwiML
     static XElement Pause() => new("break", new XAttribute("time", Break));
 
     /// <summary>Null where a part has no recording: half a sentence is worse than another voice.</summary>
-    static List<XElement>? Recorded(Saying saying, Speaker speaker, bool slow)
+    static List<XElement>? Recorded(Saying saying, Speaker speaker, string root, bool slow)
     {
         List<XElement> played = [];
         foreach (var part in saying.Parts)
@@ -121,7 +121,7 @@ public static class TwiML
                 else if (!words.Any(char.IsLetterOrDigit))
                     continue;
                 else if (speaker.Recording!(words) is { } address)
-                    played.Add(new("Play", address));
+                    played.Add(new("Play", root + address));
                 else
                     return null;
         if (slow && played.Count > 0)

@@ -29,6 +29,9 @@ public sealed record Call
     /// <summary>The first words after the phone was picked up: here the language can be changed with one key.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Given when the call went to a person.</summary>
+    public string? Ticket { get; init; }
+
     /// <summary>An appointment of this call has no name yet: its number.</summary>
     public string? Nameless { get; init; }
 

@@ -12,6 +12,14 @@ static class Ending
     /// <summary>Nothing stands open: is there more? Whoever has nothing more hangs up, or is silent.</summary>
     internal static Turn Else(Conversation conversation) => Wants.Menu(conversation, "call.else");
 
+    /// <summary>"No, thank you", "goodbye": nothing more.</summary>
+    internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene) =>
+        conversation is { Call: not null, Question.Key: "call.else" }
+        && (meaning.Answer == Answer.No || meaning.Has(Command.Goodbye) || meaning.Has(Command.Thanks) || meaning.Has(Command.Stop) || meaning.Has(Command.Skip))
+        && meaning.Commands.All(command => command is Command.Goodbye or Command.Thanks or Command.Stop or Command.Skip)
+            ? Goodbye(conversation)
+            : null;
+
     internal static Turn Goodbye(Conversation conversation) => new(Over(conversation), [Reply.Of("talk.goodbye")]);
 
     /// <summary>Nobody seems to be there: the way to go on goes by text, which the last words then say.</summary>

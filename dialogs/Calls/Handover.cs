@@ -1,6 +1,3 @@
-using BotApp.Dialogs.Flows;
-using BotApp.Dialogs.Understanding;
-
 namespace BotApp.Dialogs.Calls;
 
 /// <summary>A call goes to a person: what they should know before they say hello.</summary>
@@ -11,7 +8,7 @@ public static class Handover
         var draft = conversation.Draft;
         List<Value> answers = [];
         if (draft.Reason is { } reason)
-            answers.Add(Line("reason", Questions.Name(content.Reason(reason))));
+            answers.Add(Line("reason", new Value.Sentence($"reason.{content.Reason(reason).Id}")));
         if (draft.Office is { } office)
             answers.Add(Line("office", new Value.Text(office.Name)));
         if (draft.Name is { Length: > 0 } name)
@@ -21,11 +18,11 @@ public static class Handover
         if (conversation.Goal is Goal.Existing { Of: { } appointment })
             answers.Add(Line("time", new Value.Moment(appointment.Start)));
         var first = Reply.Of("call.brief",
-            ("ticket", new Value.Literal(conversation.Ticket ?? "")),
-            ("language", new Value.Text(content.In(conversation.Language).EnglishName)));
+            ("ticket", new Value.Literal(conversation.Call?.Ticket ?? "")),
+            ("language", new Value.Text(content.In(conversation.Language).Speaker.Called)));
         return answers.Count == 0 ? [first] : [first, Reply.Of("heard", ("items", new Value.Many(answers)))];
     }
 
-    static Value Line(string field, Value value) =>
-        new Value.Sentence($"line.{field}", new Dictionary<string, Value> { ["value"] = value });
+    static Value.Sentence Line(string field, Value value) =>
+        new($"line.{field}", new Dictionary<string, Value> { ["value"] = value });
 }

@@ -28,11 +28,14 @@ static class Keypad
             (Aside.There, "1") => Line.Open(plain, scene),
             (Aside.Doubt, "1") => Speaking.Trusted(plain, call.Doubt!, now, scene),
             (Aside.Doubt, "2") => Speaking.Distrusted(plain, scene),
+            (_, "9") when Opening.IsLanguageMenu(plain) => Opening.NextPage(plain, scene),
             (_, "9") when NextPage(plain) is { } page => page,
-            (_, "9") when call.Fresh && !Opening.IsLanguageMenu(plain) => Opening.AskLanguage(plain, scene),
+            (_, "9") when call.Fresh => Opening.AskLanguage(FirstPage(plain), scene),
             _ => Answered(plain, keys, now, scene),
         };
     }
+
+    static Conversation FirstPage(Conversation conversation) => Line.With(conversation, call => call with { Page = 0 });
 
     static Turn Answered(Conversation conversation, string keys, DateTimeOffset now, Scene scene)
     {

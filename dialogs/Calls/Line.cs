@@ -34,13 +34,14 @@ static class Line
         conversation.Call is null ? conversation : Ending.Leave(conversation);
 
     /// <summary>No turn of a call ends in silence: what stands open is asked, and when nothing does, whether there is more.</summary>
-    internal static Turn Round(Turn turn, Scene scene)
+    /// <param name="before">What was said in the same turn, before what had to be done was done.</param>
+    internal static Turn Round(Turn turn, IReadOnlyList<Reply> before, Scene scene)
     {
         var call = turn.Next.Call!;
         if (turn.Replies.Any(reply => reply.Key == "talk.goodbye") && turn.Next.Goal is Goal.None)
             return turn with { Next = turn.Next with { Call = call with { Then = Then.HangUp } } };
-        if (turn.Aside || call.Then != Then.Listen || turn.Replies.Any(Asks))
-            return turn with { Next = turn.Next.Call!.Aside == Aside.None && !turn.Aside ? With(turn.Next, one => one with { Page = 0 }) : turn.Next };
+        if (turn.Aside || call.Then != Then.Listen || before.Concat(turn.Replies).Any(Asks))
+            return turn with { Next = call.Aside == Aside.None && !turn.Aside ? With(turn.Next, one => one with { Page = 0 }) : turn.Next };
         var on = turn.Replies.Any(reply => reply.Key == "booked") ? Reach.AfterBooking(turn.Next) : Open(turn.Next, scene);
         return on with { Replies = [.. turn.Replies, .. on.Replies], Aside = false };
     }

@@ -11,7 +11,7 @@ namespace BotApp.Dialogs.Calls;
 static class Opening
 {
     const string Language = "call.language";
-    const string Chinese = "call.chinese";
+    const string Chinese = "call.dialect";
     const string Begun = "call.resume";
 
     internal static Turn Begin(Conversation conversation, string call, DateTimeOffset now, Scene scene)
@@ -47,6 +47,13 @@ static class Opening
         return Ask(conversation with { Question = new(Language, Expected.Language, codes) }, Choices(codes, "call.mine"));
     }
 
+    /// <summary>The next five languages.</summary>
+    internal static Turn NextPage(Conversation conversation, Scene scene)
+    {
+        var pages = Keypad.Pages(conversation.Question.Options.Count);
+        return Again(Line.With(conversation, call => call with { Page = (call.Page + 1) % pages }), scene);
+    }
+
     /// <summary>The open one of the first questions, once more.</summary>
     internal static Turn Again(Conversation conversation, Scene scene) => conversation.Question.Key switch
     {
@@ -61,7 +68,7 @@ static class Opening
 
     static Turn Choose(Conversation conversation, string language, Scene scene) =>
         language == "zh" && conversation.Question.Key != Chinese
-            ? AskChinese(conversation with { Language = "zh" })
+            ? AskChinese(Line.With(conversation, call => call with { Page = 0 }) with { Language = "zh" })
             : Hello(conversation with { Language = language, LanguageSettled = true });
 
     /// <summary>Who we are and that it is free, once a call; then on with what was begun, or what can be done.</summary>

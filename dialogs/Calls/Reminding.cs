@@ -6,7 +6,7 @@ namespace BotApp.Dialogs.Calls;
 /// <summary>We have called: what it is about, and three keys. The same words that a text message would have.</summary>
 static class Reminding
 {
-    const string Key = "call.remind";
+    const string Key = "remind";
 
     internal static Turn Begin(Conversation conversation, string call, Happening.Reached reached, DateTimeOffset now, Scene scene)
     {
@@ -43,5 +43,5 @@ static class Reminding
     }
 
     static IEnumerable<Value> Keys(Conversation conversation) =>
-        conversation.Question.Options.Select(option => new Value.Sentence($"{Key}.{option}"));
+        conversation.Question.Options.Select(option => new Value.Sentence($"call.remind.{option}"));
 }

@@ -33,7 +33,7 @@ static class StarMenu
 
     static Conversation Parked(Conversation conversation) => Opening.IsOpen(conversation)
         ? conversation
-        : Line.With(conversation, call => call with { Parked = conversation.Question });
+        : Line.With(conversation, call => call with { Parked = conversation.Question, Page = 0 });
 
     static Meaning Wanting(Command command) => new() { Commands = [command] };
 }

@@ -19,7 +19,7 @@ static class Find
             // On a keypad two offices can have the same three keys.
             "find.office" when conversation.Question.Option(meaning.Choice) is { } number =>
                 Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
-            "find.number" or "find.code" => ByCode(conversation, goal, meaning),
+            "find.number" or "find.code" => ByCode(conversation, goal, meaning, scene),
             "find.name" or "find.birth" or "find.phone" => ByPerson(conversation, meaning),
             _ => null,
         };
@@ -74,12 +74,14 @@ static class Find
     internal static Turn Attending(Conversation conversation, Goal.Existing goal) =>
         new(StartOver.Clear(conversation), [Confirmed.Told("attend", goal.Of!)]);
 
-    static Turn? ByCode(Conversation conversation, Goal.Existing goal, Meaning meaning)
+    static Turn? ByCode(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene)
     {
         if (meaning.Confirmations.Count > 1)
             return Ask(conversation, "find.office", Expected.Choice, meaning.Confirmations);
         if (conversation.Question.Option(meaning.Choice) == "lost" || meaning.Has(Command.Skip) || meaning.Has(Command.Find))
-            return Ask(conversation, "find.name", Expected.Name);
+            return CannotSayNames(conversation, scene)
+                ? Handoff.To(conversation, "lost")
+                : Ask(conversation, "find.name", Expected.Name);
         return (meaning.Confirmation ?? goal.Digits, meaning.Code) switch
         {
             ({ } number, { } code) => new(conversation with { Goal = goal with { Digits = number } }, [], new Effect.FindByCode(number, code, meaning.Keyed)),
@@ -87,6 +89,10 @@ static class Find
             _ => null,
         };
     }
+
+    /// <summary>A keypad has no letters for a name, and nothing else is heard.</summary>
+    static bool CannotSayNames(Conversation conversation, Scene scene) =>
+        conversation.Call is not null && scene.Content.In(conversation.Language).Speaker.Hears is null;
 
     static Turn? ByPerson(Conversation conversation, Meaning meaning)
     {

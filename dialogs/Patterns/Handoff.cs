@@ -18,7 +18,7 @@ static class Handoff
 
     internal static Turn Told(Conversation conversation, Input.HandedOff handedOff, Scene scene) =>
         conversation.Call is { } call && Connects(scene)
-            ? new(conversation with { Call = call with { Then = Then.Connect } },
+            ? new(conversation with { Call = call with { Then = Then.Connect, Ticket = handedOff.Ticket } },
                 [Reply.Of("call.connect", ("ticket", new Value.Literal(handedOff.Ticket)))])
             : CalledBack(conversation, handedOff.Ticket, scene);
 

@@ -11,7 +11,7 @@ static class Hearing
 
     static readonly IReadOnlyList<Listener> Listeners =
     [
-        Messages.Hear, Opening.Hear, Reminding.Hear, Reach.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear,
+        Messages.Hear, Opening.Hear, Reminding.Hear, Reach.Hear, Ending.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear,
         Slower.Hear, Repeat.Hear, StartOver.Hear, Back.Hear, CaseLetters.Hear, Rename.HearLater, Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear,
     ];
 

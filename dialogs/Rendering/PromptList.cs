@@ -20,10 +20,13 @@ public static class PromptList
         return
         [
             .. Sentences(tongue).Concat(Values(tongue, thisYear)).Concat(places)
-                .Select(prompt => prompt with { Text = prompt.Text.Trim() })
+                .Select(prompt => prompt with { Text = Tidy(prompt.Text) })
                 .Where(prompt => prompt.Text.Any(char.IsLetterOrDigit) && seen.Add(prompt.Text)),
         ];
     }
+
+    /// <summary>What is left of a piece when the signs at its ends are gone, which nobody hears.</summary>
+    public static string Tidy(string piece) => piece.TrimStart(' ', '.', ',', ':', ';').TrimEnd(' ', ',', ':', ';', '(', '-');
 
     /// <summary>Sentences for reading have no place on the phone, where one for speaking is there.</summary>
     static IEnumerable<Prompt> Sentences(Tongue tongue) => tongue.Sentences
@@ -46,24 +49,25 @@ public static class PromptList
         var calendar = tongue.Calendar;
         return
         [
-            .. Enumerable.Range(0, HighestNumber + 1).Select(n => new Prompt($"number.{Figure(n)}", Figure(n))),
-            .. Enumerable.Range(FirstYear, thisYear + 2 - FirstYear).Select(year => new Prompt($"year.{Figure(year)}", Figure(year))),
-            .. calendar.Weekdays.Select((day, i) => new Prompt($"weekday.{Figure(i)}", day)),
-            .. calendar.Months.Select((month, i) => new Prompt($"month.{Figure(i + 1)}", month)),
-            .. (tongue.Speaker.Hours ?? []).Select((hour, i) => new Prompt($"hour.{Figure(i)}", hour)),
-            new("am", calendar.Am), new("pm", calendar.Pm), new("noon", calendar.Noon), new("midnight", calendar.Midnight),
+            .. Enumerable.Range(0, HighestNumber + 1).Select(n => new Prompt($"number-{Figure(n)}", Figure(n))),
+            .. Enumerable.Range(FirstYear, thisYear + 2 - FirstYear).Select(year => new Prompt($"year-{Figure(year)}", Figure(year))),
+            .. calendar.Weekdays.Select((day, i) => new Prompt($"weekday-{Figure(i)}", day)),
+            .. calendar.Months.Select((month, i) => new Prompt($"month-{Figure(i + 1)}", month)),
+            .. (tongue.Speaker.Hours ?? []).Select((hour, i) => new Prompt($"hour-{Figure(i)}", hour)),
+            .. (tongue.Speaker.Halves ?? []).Select((half, i) => new Prompt($"half-{Figure(i + 1)}", half)),
+            new("noon", calendar.Noon), new("midnight", calendar.Midnight),
             .. Patterns(calendar),
             .. Enumerable.Range('A', 26).SelectMany(letter => Letter((char)letter, tongue)),
         ];
     }
 
     static IEnumerable<Prompt> Patterns(Calendar calendar) =>
-        ((string, string)[])[("day", calendar.Day), ("day.year", calendar.DayYear), ("moment", calendar.Moment)] is var all
+        ((string, string)[])[("day", calendar.Day), ("day-year", calendar.DayYear), ("moment", calendar.Moment)] is var all
             ? all.SelectMany(one => Named(one.Item1, [.. Words(Template.Parse(one.Item2))])) : [];
 
     /// <summary>By itself, and with its word.</summary>
     static IEnumerable<Prompt> Letter(char letter, Tongue tongue) =>
-        [new($"letter.{letter}", letter.ToString()), new($"letter.{letter}.word", tongue.Speaker.Spell(letter))];
+        [new($"letter-{letter}", letter.ToString()), new($"letter-{letter}-word", tongue.Speaker.Spell(letter))];
 
     static string Figure(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

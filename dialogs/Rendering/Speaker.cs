@@ -3,6 +3,9 @@ namespace BotApp.Dialogs.Rendering;
 /// <summary>How a language sounds on the phone: voice.json. Names are Twilio's own.</summary>
 public sealed record Speaker
 {
+    /// <summary>What the house calls the language, for whoever takes a call over.</summary>
+    public required string Called { get; init; }
+
     /// <summary>The voice of <c>Say</c>, and its language.</summary>
     public required string Voice { get; init; }
     public required string Language { get; init; }
@@ -23,7 +26,11 @@ public sealed record Speaker
     /// <summary>The hours from 0 to 12 as they are said in recorded prompts; empty where figures are well read.</summary>
     public IReadOnlyList<string>? Hours { get; init; }
 
-    internal string Spell(char character) => character is >= 'A' and <= 'Z'
+    /// <summary>Beside <see cref="Hours"/>: "in the morning", "in the afternoon".</summary>
+    public IReadOnlyList<string>? Halves { get; init; }
+
+    /// <summary>A letter with its word; a digit is itself.</summary>
+    public string Spell(char character) => character is >= 'A' and <= 'Z'
         ? Spelling.Replace("{letter}", character.ToString(), StringComparison.Ordinal)
             .Replace("{word}", Alphabet[character - 'A'], StringComparison.Ordinal)
         : character.ToString();

@@ -19,7 +19,7 @@ public sealed record Speech(
         foreach (var reply in replies)
         {
             said.AddRange(Voicing.Of(reply, content, tongue));
-            if (reply.Holes.Values.Any(value => value is Value.CodeOf))
+            if (said.Count > 0 && said[^1].Sounds.Any(sound => sound.Spelled == Spelled.ByWord))
                 firm = said.Count;
         }
         var asking = replies.LastOrDefault(reply => reply.Choices.Count > 0);
@@ -29,9 +29,14 @@ public sealed record Speech(
         if (asking is not null && Keypad.Pages(asking.Choices.Count) > 1)
             said.AddRange(Voicing.Of(Reply.Of("call.more"), content, tongue));
         return new(
-            said[..firm], said[firm..], [.. menu.Select(one => Renderer.Write(one.Choice, content.In(language), Medium.Voice))],
+            said[..firm], said[firm..], [.. menu.Select(one => Words(one.Choice, content, tongue))],
             replies.Count == 0 ? Expected.Anything : replies[^1].Expected);
     }
+
+    /// <summary>A language is asked for by its name.</summary>
+    static string Words(Value choice, Content content, Tongue tongue) => choice is Value.In other
+        ? content.In(other.Language).Calendar.OwnName
+        : Renderer.Write(choice, tongue, Medium.Voice);
 }
 
 /// <summary>What is said in one breath, in one language.</summary>

@@ -14,7 +14,22 @@ static class Voicing
         if (reply.Holes.Values.OfType<Value.In>().FirstOrDefault() is { } other)
             return [new(other.Language, [.. Sounds(other.Words, content.In(other.Language))])];
         List<Sound> sounds = [.. Fill(tongue.Sentence(reply.Key, Medium.Voice), reply.Holes, tongue)];
-        return sounds.Count == 0 ? [] : [new(tongue.Code, sounds)];
+        // Beside a code, the number of the appointment is one to write down as well.
+        if (sounds.Exists(sound => sound.Spelled == Spelled.ByWord))
+            sounds = [.. sounds.Select(sound => sound.Spelled == Spelled.Plain ? sound with { Spelled = Spelled.ByWord } : sound)];
+        return sounds.Count == 0 ? [] : [new(tongue.Code, OneStop(sounds))];
+    }
+
+    /// <summary>"6:00 p. m." at the end of a sentence has its full stop already.</summary>
+    static List<Sound> OneStop(List<Sound> sounds)
+    {
+        for (var i = sounds.Count - 1; i > 0; i--)
+            if (sounds[i].Text.StartsWith('.') && sounds[i - 1] is { Spelled: Spelled.No, Text: [.., '.'] })
+                if (sounds[i].Text.Length == 1)
+                    sounds.RemoveAt(i);
+                else
+                    sounds[i] = sounds[i] with { Text = sounds[i].Text[1..] };
+        return sounds;
     }
 
     /// <summary>"Press 2: ..." in the language of the choice.</summary>
@@ -38,6 +53,7 @@ static class Voicing
 
     static IEnumerable<Sound> Sounds(Value value, Tongue tongue) => value switch
     {
+        Value.Text text => [new(text.Words)],
         Value.Literal literal => [new(literal.Characters, Spelled.Plain)],
         Value.Private secret => [new(secret.Characters, Spelled.Plain)],
         Value.CodeOf code => Twice(new($"{Renderer.CodeFrom}{code.Number}{Renderer.CodeUntil}", Spelled.ByWord), tongue),
@@ -51,6 +67,7 @@ static class Voicing
         Value.Count count => [new(count.Number.ToString(CultureInfo.InvariantCulture))],
         // What nobody has recorded cannot be said: the name was given, and that is all.
         Value.Person { Name.Length: > 0 } when tongue.Speaker.Recorded => Sounds(new Value.Sentence("given"), tongue),
+        Value.Person { Name.Length: > 0 } person => [new(person.Name)],
         var other => [new(Renderer.Write(other, tongue, Medium.Voice))],
     };
 
@@ -69,11 +86,10 @@ static class Voicing
     /// <summary>Figures are well read by a voice; recordings are put together from the hour, the minutes and the half.</summary>
     static IEnumerable<Sound> Clock(TimeOnly time, Tongue tongue)
     {
-        if (tongue.Speaker.Hours is not { } hours || time.Hour is 0 or 12 && time.Minute == 0)
+        if (tongue.Speaker is not { Hours: { } hours, Halves: { } halves } || time.Hour is 0 or 12 && time.Minute == 0)
             return [new(tongue.Calendar.Write(time))];
-        var half = time.Hour < 12 ? tongue.Calendar.Am : tongue.Calendar.Pm;
         string minutes = time.Minute == 0 ? "" : $"{time.Minute.ToString(CultureInfo.InvariantCulture)} ";
-        return Parts([$"{hours[(time.Hour + 11) % 12 + 1]} ", minutes, half]);
+        return Parts([$"{hours[(time.Hour + 11) % 12 + 1]} ", minutes, halves[time.Hour / 12]]);
     }
 
     static IEnumerable<Sound> Parts(IEnumerable<string> parts) => parts.Where(part => part.Length > 0).Select(part => new Sound(part));

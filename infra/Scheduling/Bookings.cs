@@ -34,7 +34,7 @@ internal static class Bookings
             UPDATE appointments SET state = 'past', changed_at = $3
             WHERE state = 'active' AND folded = $1 AND birth = $2 AND start + minutes * 60 <= $3
             """,
-            Folding.Fold(draft.Name!), draft.Birth, now);
+            Folded(occasion, draft.Name!), draft.Birth, now);
         var number = await session.FirstAsync(
             """
             SELECT number FROM appointments
@@ -43,16 +43,19 @@ internal static class Bookings
                 OR (folded = $3 AND birth = $4 AND ($2 = '' OR case_number = '')))
             ORDER BY start LIMIT 1
             """,
-            static row => row.GetString(0), draft.Reason, draft.Case ?? "", Folding.Fold(draft.Name!), draft.Birth, now);
+            static row => row.GetString(0), draft.Reason, draft.Case ?? "", Folded(occasion, draft.Name!), draft.Birth, now);
         return number is null ? null : await AppointmentTable.ActiveAsync(session, number, now);
     }
+
+    /// <summary>A name that is to come later is nobody else's who has none yet.</summary>
+    private static string Folded(Occasion occasion, string name) => name.Length == 0 ? $"? {occasion.Caller}" : Folding.Fold(name);
 
     private static Task<long> StrangersAsync(Occasion occasion, Draft draft) => occasion.Session.NumberAsync(
         """
         SELECT count(DISTINCT folded || ' ' || birth) FROM appointments
         WHERE caller = $1 AND created_at > $2 AND NOT (folded = $3 AND birth = $4)
         """,
-        occasion.Caller, occasion.Now.AddHours(-1), Folding.Fold(draft.Name!), draft.Birth);
+        occasion.Caller, occasion.Now.AddHours(-1), Folded(occasion, draft.Name!), draft.Birth);
 
     private static async Task<Appointment> EnterAsync(Occasion occasion, Draft draft, Hold hold)
     {
@@ -73,7 +76,7 @@ internal static class Bookings
                 coalesce((SELECT zone FROM zips WHERE zip = $15), $16), $17, 'active', $18, $18)
             """,
             appointment.Number, office.Code, appointment.Start, appointment.Minutes, appointment.Reason,
-            appointment.Name, Folding.Fold(appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
+            appointment.Name, Folded(occasion, appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
             appointment.Case ?? "", appointment.Interpreter, appointment.Party.ToString(), appointment.Language,
             draft.Zip, office.Zone, conversation.Id, now);
         return appointment;
