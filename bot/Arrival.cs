@@ -1,6 +1,7 @@
 using BotApp.Channels;
 using BotApp.Channels.Sms;
 using BotApp.Dialogs;
+using BotApp.Infra.Data;
 
 namespace BotApp.Bot;
 
@@ -8,7 +9,14 @@ namespace BotApp.Bot;
 /// <param name="Carrier">What the network has done about the text by itself.</param>
 /// <param name="Language">The language to speak from here on; null leaves it to what is said.</param>
 /// <param name="As">What the core hears of it where that is more than words; null: the words.</param>
-internal sealed record Arrival(Inbound Message, Carrier? Carrier = null, string? Language = null, Input? As = null);
+/// <param name="Opens">The person has come and said nothing yet: the message has no text and is welcomed.</param>
+internal sealed record Arrival(
+    Inbound Message, Carrier? Carrier = null, string? Language = null, bool Opens = false,
+    Input? As = null)
+{
+    /// <summary>What the channel keeps of the turn: the same transaction has it, or has nothing of the turn.</summary>
+    public Func<Outbound, Session, Task>? Keep { get; init; }
+}
 
 /// <param name="Message">With an empty text there is nothing to say.</param>
 /// <param name="Kept">False when nothing of the turn was kept: the sender should send again.</param>

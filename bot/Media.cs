@@ -17,6 +17,9 @@ internal static partial class Media
 
     public static string Name(Expected expected) => expected.ToString().ToLowerInvariant();
 
+    public static Card? Card(AppointmentCard? card) => card is null ? null : new(
+        card.Title, [.. card.Lines.Select(line => new CardLine(line.Label, line.Value, line.Large))], card.Note);
+
     /// <summary>The number a message came from, where the network vouches for it and it can be called back.</summary>
     public static string? Phone(Inbound message) =>
         message.Channel is "sms" or "voice" && E164().IsMatch(message.From) ? message.From : null;

@@ -4,7 +4,7 @@ using BotApp.Channels;
 
 namespace BotApp.Bot;
 
-/// <summary>An answer as it is kept beside the message that it answered.</summary>
+/// <summary>An answer as it is kept.</summary>
 [JsonSerializable(typeof(Outbound))]
 internal sealed partial class OutboundJson : JsonSerializerContext
 {

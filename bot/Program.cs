@@ -4,6 +4,7 @@ using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Verbs;
+using BotApp.Bot.WebChat;
 using BotApp.Channels.Sms;
 using BotApp.Channels.Voice;
 using BotApp.Infra;
@@ -19,7 +20,9 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
         .AddPhoneCalls()
-        .AddJobs()
+        .AddSheets()
+        .AddWebChat(builder.Configuration)
+        .AddJobs(builder.Configuration)
         .AddHealth()
         .AddStart();
 
@@ -28,8 +31,10 @@ return await CommandLine.RunAsync(args, static settings =>
     app.UseExceptionHandler();
     app.MapAssets();
     app.MapFrontPage();
+    app.MapSheets();
     app.MapTextMessages();
     app.MapPhoneCalls();
+    app.MapWebChat();
     app.MapHealth();
     app.MapDevelopment();
     return app;

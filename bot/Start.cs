@@ -28,7 +28,7 @@ internal sealed class Start(
             yield return $"  database       {done.Where}, {done.Offices} offices, {done.Zips} ZIPs";
         yield return "  in a terminal  dotnet run --project bot -- chat --lang es";
         if (development)
-            yield return $"  outbox         {address}/dev/outbox";
+            yield return $"  to try it      {address}/try";
         if (preparation.Done is { Demonstration: true })
             yield return "Demonstration: open days and seats are invented (Demo:Enabled), nobody expects you there.";
         if (!twilio.Value.Receives)

@@ -16,7 +16,7 @@ namespace BotApp.Bot;
 /// </summary>
 internal sealed class Turns(
     Database database, Conversations conversations, Scheduler scheduler, Codes codes, Content content,
-    Apologies apologies, TimeProvider time)
+    Interpretation interpretation, Apologies apologies, TimeProvider time)
 {
     /// <summary>A turn that wants more done than this goes round in circles.</summary>
     const int MostEffects = 8;
@@ -25,8 +25,10 @@ internal sealed class Turns(
     {
         try
         {
-            var message = await database.TransactAsync(session => TakeOnceAsync(arrival, session), cancellation);
-            return new(Reveal(message));
+            var heard = await interpretation.HearAsync(arrival, cancellation);
+            var given = await database.TransactAsync(session => TakeOnceAsync(arrival, heard, session), cancellation);
+            return new(codes.Reveal(given.Into is null
+                ? given.Message : await interpretation.SettleAsync(arrival, given, cancellation)));
         }
         catch (DatabaseUnavailableException fault)
         {
@@ -38,35 +40,47 @@ internal sealed class Turns(
         }
     }
 
-    async Task<Outbound> TakeOnceAsync(Arrival arrival, Session session)
-    {
-        var id = $"{arrival.Message.Channel} {arrival.Message.Id}";
-        if (await InboundMessages.AnswerToAsync(session, id) is { } given)
-            return OutboundJson.Read(given);
+    internal static string IdOf(Inbound message) => $"{message.Channel} {message.Id}";
 
-        var answer = await AnswerAsync(arrival, session);
-        await InboundMessages.RememberAsync(session, id, OutboundJson.Write(answer), time.GetUtcNow());
+    async Task<Given> TakeOnceAsync(Arrival arrival, Input.Heard heard, Session session)
+    {
+        var (id, from) = (IdOf(arrival.Message), conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
+        session.Channel = arrival.Message.Channel;
+        session.QueueFor(from);
+        var given = InboundMessages.AnswerTo(session, id);
+        var known = Conversations.Ask(session, from);
+        if (await given is { } json)
+            return Given.FromJson(json);
+
+        var answer = await AnswerAsync(arrival, heard, Known(arrival, from, await known), session);
+        InboundMessages.Remember(session, id, answer.ToJson(), time.GetUtcNow());
+        if (arrival.Keep is { } keep && answer.Into is null)
+            await keep(answer.Message, session);
         return answer;
     }
 
-    async Task<Outbound> AnswerAsync(Arrival arrival, Session session)
+    async Task<Given> AnswerAsync(Arrival arrival, Input.Heard heard, Conversation before, Session session)
     {
         var (message, now) = (arrival.Message, time.GetUtcNow());
-        var before = await LoadAsync(arrival, session);
         if (await NetworkAnsweredAsync(arrival, before, session))
-            return new("", [], before.Language);
+            return new(new("", [], before.Language));
 
-        var heard = arrival.As ?? new Input.Heard(message.Text, message.ReceivedAt);
-        var (after, replies, told) = await ConverseAsync(before, heard, session);
-        await Conversations.SaveAsync(session, after, now);
+        var input = arrival.As ?? (arrival.Opens ? new Input.Arrived(message.ReceivedAt) : heard);
+        var (after, replies, told) = await ConverseAsync(before, input, session);
+        Conversations.Save(session, after, now);
 
         // A voice is gone when it has spoken: what it told is written as well.
         if (message.Channel == "voice")
-            return CallWords.Of(replies, after, after.Language, content);
-        var rendered = Renderer.Render(replies, content.In(after.Language), Media.Of(message.Channel));
+            return new(CallWords.Of(replies, after, after.Language, content));
+
+        var rendered = Renderer.Render(replies, interpretation.TongueFor(after.Reads), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
-            await OutboxMessages.AnsweredAsync(session, number, kind, message.From, rendered.Text, now);
-        return new(rendered.Text, rendered.Choices, after.Language, Media.Name(rendered.Expected));
+            OutboxMessages.Answered(session, number, kind, message.From, rendered.Text, now);
+        var said = new Outbound(rendered.Text, rendered.Choices, after.Reads, Media.Name(rendered.Expected))
+        {
+            Card = Media.Card(rendered.Card),
+        };
+        return new(said, after.Foreign);
     }
 
     /// <summary>
@@ -108,13 +122,10 @@ internal sealed class Turns(
         return effect is not null || arrival.Carrier is Carrier.Helped;
     }
 
-    async Task<Conversation> LoadAsync(Arrival arrival, Session session)
+    static Conversation Known(Arrival arrival, string id, string? json)
     {
-        var message = arrival.Message;
-        var id = conversations.IdOf(message.Channel, message.From);
-        var known = await Conversations.LoadAsync(session, id)
-            ?? new() { Id = id, Language = "en", Phone = Media.Phone(message) };
-        return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true } : known;
+        var known = Conversations.Read(json) ?? new() { Id = id, Language = "en", Phone = Media.Phone(arrival.Message) };
+        return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true, Foreign = null } : known;
     }
 
     /// <summary>What the answer itself tells the person, so that the outbox need not.</summary>
@@ -125,13 +136,4 @@ internal sealed class Turns(
         Input.Cancelled cancelled => (cancelled.Appointment.Number, Kinds.Cancelled),
         _ => null,
     };
-
-    /// <summary>Codes are put in at the last moment: what is kept has only their places.</summary>
-    Outbound Reveal(Outbound message) =>
-        message with
-        {
-            Text = codes.Reveal(message.Text),
-            Choices = [.. message.Choices.Select(codes.Reveal)],
-            Spoken = message.Spoken?.With(codes.Reveal),
-        };
 }

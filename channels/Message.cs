@@ -13,12 +13,23 @@ public sealed record Inbound(string Id, string Channel, string From, string Text
 public sealed record Outbound(
     string Text, IReadOnlyList<string> Choices, string Language, string Expected = "anything")
 {
+    /// <summary>The same in a form to keep, where there is one: what a screen shows large and in lines.</summary>
+    public Card? Card { get; init; }
+
     /// <summary>The same as speech, on a call.</summary>
     public Voice.Spoken? Spoken { get; init; }
 
     /// <summary>Our own name for a message that is sent, for channels that ask for its words when somebody answers.</summary>
     public string? Reference { get; init; }
 }
+
+/// <summary>An appointment at a glance. Its text says all that it shows, and more.</summary>
+/// <param name="Title">A whole sentence.</param>
+/// <param name="Note">What to do with it, under the lines.</param>
+public sealed record Card(string Title, IReadOnlyList<CardLine> Lines, string Note);
+
+/// <param name="Large">What one reads out at the door.</param>
+public sealed record CardLine(string Label, string Value, bool Large = false);
 
 /// <summary>Sends outside of an answer; behind it stands one channel's own interface.</summary>
 public interface ISender

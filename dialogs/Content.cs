@@ -12,6 +12,10 @@ public sealed record Content(
     FrozenDictionary<string, Tongue> Tongues, IReadOnlyList<Reason> Reasons, Rules Rules, Vocabulary Vocabulary,
     Callers Callers)
 {
+    /// <summary>Which of our languages people of others read: likely.json.</summary>
+    internal FrozenDictionary<string, string> Likely { get; } = ContentJson
+        .Read("Content/likely.json", ContentJson.Default.DictionaryStringString).ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <param name="offices">Names that people call offices by; offices are the scheduling side's data.</param>
     public static Content Load(IReadOnlyList<OfficeName> offices, Rules? rules = null)
     {
@@ -51,6 +55,9 @@ public sealed record Rules
 {
     /// <summary>How many days ahead can be booked.</summary>
     public int WindowDays { get; init; } = 14;
+
+    /// <summary>People can be told where an appointment's sheet is: our pages have a public address.</summary>
+    public bool Sheets { get; init; }
 
     public string Hotline { get; init; } = "1-800-375-5283";
 

@@ -16,6 +16,18 @@ public sealed record Conversation
     /// <summary>The person asked for the language or wrote plainly in it.</summary>
     public bool LanguageSettled { get; init; }
 
+    /// <summary>
+    /// The tag of a language without a folder that the person speaks, by way of an interpreter and English.
+    /// </summary>
+    public string? Foreign { get; init; }
+
+    /// <summary>They know that a machine translates.</summary>
+    public bool ToldOfMachine { get; init; }
+
+    /// <summary>The language in which the person reads us.</summary>
+    [JsonIgnore]
+    public string Reads => Foreign ?? Language;
+
     /// <summary>E.164, where the channel proves it (text message, call).</summary>
     public string? Phone { get; init; }
 

@@ -18,6 +18,7 @@ public static class Engine
         {
             Input.Heard heard => Hearing.Hear(Line.Left(conversation), heard, scene),
             Input.Phoned phoned => Line.Hear(conversation, phoned, scene),
+            Input.Arrived arrived => Welcome(conversation, arrived, scene),
             _ => After(conversation, input, scene),
         };
         IReadOnlyList<Reply> before = input is Input.Heard or Input.Phoned ? [] : conversation.Said;
@@ -27,6 +28,11 @@ public static class Engine
             return turn with { Next = turn.Next with { Said = conversation.Said } };
         return turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
     }
+
+    /// <summary>Once: whoever comes back to a conversation finds it as it was left.</summary>
+    static Turn Welcome(Conversation conversation, Input.Arrived arrived, Scene scene) => conversation.Said.Count > 0
+        ? new(conversation, [])
+        : Wants.Welcome(conversation with { HeardAt = arrived.At }, scene);
 
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {

@@ -22,6 +22,7 @@ public static class Notices
                     ["bring"] = new Value.Sentence("bring", new Dictionary<string, Value> { ["items"] = new Value.Many([.. bring]) }),
                 },
             },
+            .. kind is "confirmed" or "moved" ? Confirmed.Sheet(appointment, content.Rules) : [],
         ];
     }
 }

@@ -29,7 +29,7 @@ public sealed record Reply(
 [JsonDerivedType(typeof(Text), "x"), JsonDerivedType(typeof(Literal), "l"), JsonDerivedType(typeof(Count), "n")]
 [JsonDerivedType(typeof(Day), "d"), JsonDerivedType(typeof(Clock), "c"), JsonDerivedType(typeof(Moment), "m")]
 [JsonDerivedType(typeof(Sentence), "s"), JsonDerivedType(typeof(Many), "a"), JsonDerivedType(typeof(CodeOf), "k")]
-[JsonDerivedType(typeof(Person), "p"), JsonDerivedType(typeof(Private), "h"), JsonDerivedType(typeof(Birth), "b")]
+[JsonDerivedType(typeof(LinkTo), "u"), JsonDerivedType(typeof(Person), "p"), JsonDerivedType(typeof(Private), "h"), JsonDerivedType(typeof(Birth), "b")]
 [JsonDerivedType(typeof(In), "i")]
 public abstract record Value
 {
@@ -61,6 +61,9 @@ public abstract record Value
 
     /// <summary>The code of an appointment. Only the edge puts it in: it is stored nowhere, said nowhere else.</summary>
     public sealed record CodeOf(string Number) : Value;
+
+    /// <summary>Where the sheet of an appointment is. As with its code, only the edge puts it in.</summary>
+    public sealed record LinkTo(string Number) : Value;
 
     /// <summary>A person's name: whole in a chat, initials in a text message.</summary>
     public sealed record Person(string Name) : Value;

@@ -6,7 +6,11 @@ public abstract record Input
     private Input() { }
 
     /// <param name="ReceivedAt">When the message reached us: "tomorrow" is counted from here, however late it is read.</param>
-    public sealed record Heard(string Text, DateTimeOffset ReceivedAt) : Input;
+    /// <param name="From">For words in none of our languages: what an interpreter made of them. Null where none was wanted.</param>
+    public sealed record Heard(string Text, DateTimeOffset ReceivedAt, Interpreted? From = null) : Input;
+
+    /// <summary>The person has come and said nothing yet: a chat was opened.</summary>
+    public sealed record Arrived(DateTimeOffset At) : Input;
 
     /// <summary>Offices for a ZIP, the one that serves it first; or the one office asked for by name.</summary>
     public sealed record OfficesFound(IReadOnlyList<OfficeNear> Offices) : Input;
@@ -67,6 +71,12 @@ public abstract record Input
     /// <param name="Call">The call's own identifier, so that what comes late is not taken for the next call.</param>
     public sealed record Phoned(string Call, Calls.Happening What, DateTimeOffset ReceivedAt) : Input;
 }
+
+/// <summary>What became of words that none of our languages has.</summary>
+/// <param name="Language">The language they were said in; null where nobody knows. One of ours: they are as they were
+/// said, and in this one. Another: they are in English now.</param>
+/// <param name="Lost">They could not be translated and are as they were said.</param>
+public sealed record Interpreted(string? Language, bool Lost = false);
 
 /// <summary>What the engine wants done outside. The scheduler performs it and answers with an <see cref="Input"/>.</summary>
 public abstract record Effect

@@ -1,6 +1,7 @@
 using BotApp.Infra.Data;
 using BotApp.Infra.Outbox;
 using BotApp.Infra.Scheduling;
+using BotApp.Infra.Translation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,20 +25,28 @@ public static class Infra
             .ValidateOnStart();
         services.AddOptions<BookingOptions>().Bind(configuration.GetSection("Booking")).ValidateOnStart();
         services.AddOptions<DemoOptions>().Bind(configuration.GetSection("Demo")).ValidateOnStart();
+        services.AddOptions<SiteOptions>().Configure(options =>
+        {
+            configuration.GetSection("Site").Bind(options);
+            options.PublicUrl ??= configuration["Twilio:PublicUrl"];
+        }).ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
         services.AddSingleton<IValidateOptions<CodesOptions>, CodesOptionsValidator>();
         services.AddSingleton<IValidateOptions<BookingOptions>, BookingOptionsValidator>();
         services.AddSingleton<IValidateOptions<DemoOptions>, DemoOptionsValidator>();
         services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         services.AddSingleton<Database>().AddSingleton<Installation>().AddSingleton<Keys>();
         services.AddSingleton<Conversations>().AddSingleton<Retention>();
         services.AddSingleton<Codes>().AddSingleton<Scheduler>().AddSingleton<Opening>().AddSingleton<Expiry>();
+        services.AddSingleton<SheetLinks>().AddSingleton<Sheets>();
         services.AddSingleton<AreaImport>();
         services.AddSingleton<OutboxMessages>();
+        services.AddTranslation(configuration);
         return services;
     }
 }

@@ -22,6 +22,7 @@ internal static class DevelopmentExtensions
         services.AddSingleton(p => new ShiftedClock(p.GetRequiredService<IOptions<ClockOptions>>().Value.StartsAt));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<ShiftedClock>());
         services.AddSingleton<Passing>();
+        services.PostConfigure<SiteOptions>(site => site.PublicUrl ??= OwnAddress(configuration));
         services.TryAddSingleton<ISender, Unsent>();
         return services;
     }
@@ -30,6 +31,7 @@ internal static class DevelopmentExtensions
     {
         if (!app.Environment.IsDevelopment())
             return;
+        app.MapGet("/try", TryPage.Show);
         app.MapGet("/dev/outbox", ListAsync);
         app.MapGet("/dev/clock", (TimeProvider time) => new { Now = time.GetUtcNow() });
         app.MapPost("/dev/clock", AdvanceAsync);
@@ -40,6 +42,14 @@ internal static class DevelopmentExtensions
         configuration["Clock:Start"] is { Length: > 0 }
             ? throw new InvalidDataException("Clock:Start is for Development only.")
             : services;
+
+    /// <summary>Where this machine's own browser finds us; null where the port is chosen only at start.</summary>
+    static string? OwnAddress(IConfiguration configuration)
+    {
+        var listens = (configuration["urls"] ?? Hosting.UsualAddress).Split(';')[0];
+        return Uri.TryCreate(listens.Replace("*", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var own)
+            && own.Port > 0 ? own.ToString() : null;
+    }
 
     static async Task<IResult> AdvanceAsync(
         string? advance, Passing passing, TimeProvider time, CancellationToken cancellation)

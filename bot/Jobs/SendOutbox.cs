@@ -1,7 +1,6 @@
 using System.Globalization;
 using BotApp.Channels;
 using BotApp.Dialogs;
-using BotApp.Dialogs.Rendering;
 using BotApp.Infra.Outbox;
 using BotApp.Infra.Scheduling;
 
@@ -12,7 +11,7 @@ namespace BotApp.Bot.Jobs;
 /// spoke last, and its code, which is not kept with the words. Without a sender all of it stays where it is.
 /// </summary>
 internal sealed class SendOutbox(
-    OutboxMessages outbox, IEnumerable<ISender> senders, Content content, Codes codes, TimeProvider time)
+    OutboxMessages outbox, IEnumerable<ISender> senders, Interpretation interpretation, Content content, Codes codes, TimeProvider time)
 {
     /// <summary>Few enough to be sent within the five minutes for which they are ours.</summary>
     const int AtOnce = 25;
@@ -43,11 +42,12 @@ internal sealed class SendOutbox(
         var sender = senders.FirstOrDefault(sender => sender.Channel == message.Channel);
         if (sender is null)
             return new(message.Id, Fate.Refused);
-        var said = Renderer.Render(
-            Notices.Of(message.Kind, message.Appointment, content), content.In(message.Language),
-            Media.Of(message.Channel));
-        var outbound = new Outbound(codes.Reveal(said.Text), [.. said.Choices.Select(codes.Reveal)], message.Language)
+        var said = await interpretation.SayAsync(
+            Notices.Of(message.Kind, message.Appointment, content), message.Language, Media.Of(message.Channel), cancellation);
+        var outbound = said with
         {
+            Text = codes.Reveal(said.Text),
+            Choices = [.. said.Choices.Select(codes.Reveal)],
             Reference = message.Id.ToString(CultureInfo.InvariantCulture),
         };
         var sent = await sender.SendAsync(message.To, outbound, cancellation);

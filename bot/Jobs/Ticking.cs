@@ -1,29 +1,49 @@
+using BotApp.Infra.Data;
 using Quartz;
 
 namespace BotApp.Bot.Jobs;
 
 /// <summary>
-/// Quartz ticks the jobs. They keep their state in the database, so the schedule itself need not be kept.
+/// Quartz ticks the jobs. On SQLite, which has one process, the schedule is in memory; on PostgreSQL it is in the
+/// database, so that of many processes one runs a job, and another goes on when that one dies.
 /// </summary>
 internal static class Ticking
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services)
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddTransient<SendOutbox>();
         services.AddQuartz(quartz =>
         {
+            if (Database.IsShared(configuration))
+                quartz.UsePersistentStore(Share);
             foreach (var job in Job.All)
             {
                 quartz.ScheduleJob<Tick>(
-                    trigger => trigger.StartNow()
+                    trigger => trigger.WithIdentity(job.Name).StartNow()
                         .WithSimpleSchedule(every => every.WithInterval(job.Every).RepeatForever()),
                     tick => tick.WithIdentity(job.Name));
             }
         });
+        // A process that starts adds itself to a schedule that runs: it does not begin it anew.
+        services.Configure<QuartzOptions>(
+            options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         return services.AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
     }
 
-    /// <summary>One run of one job; the next waits for its end.</summary>
+    static void Share(IPersistentStoreBuilder store)
+    {
+        store.UsePostgres(data => data.DataSourceFactory = services => services.GetRequiredService<Database>().Shared!);
+        store.UseSystemTextJsonSerializer();
+        store.ProvisionSchema();
+        store.UseClustering(cluster =>
+        {
+            cluster.CheckinInterval = TimeSpan.FromSeconds(5);
+            cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(10);
+        });
+        store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+    }
+
+    /// <summary>One run of one job; the next waits for its end, in whichever process it is due.</summary>
     [DisallowConcurrentExecution]
     sealed class Tick(IServiceProvider services) : IJob
     {

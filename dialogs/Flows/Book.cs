@@ -102,7 +102,9 @@ static class Book
         var (question, reply) = Questions.For(field, conversation, scene);
         IReadOnlyList<Field> trail = conversation.Trail is [.., var last] && last == field
             ? conversation.Trail : [.. conversation.Trail, field];
-        return new(conversation with { Question = question, Trail = trail }, [reply]);
+        return new(conversation with { Question = question, Trail = trail },
+            // A sentence around a name would be taken for a part of it: names are not given to an interpreter.
+            conversation.Foreign is null || field != Field.Name ? [reply] : [Reply.Of("ask.name.only"), reply]);
     }
 
     static Turn Confirm(Conversation conversation) => conversation.Hold is { } hold

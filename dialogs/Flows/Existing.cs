@@ -34,7 +34,7 @@ static class Existing
         Input.LockedOut => new(StartOver.Clear(conversation),
             [Reply.Of("find.locked", ("hotline", new Value.Literal(scene.Rules.Hotline)))]),
         Input.Cancelled cancelled => Cancel.Told(conversation, cancelled.Appointment),
-        Input.Moved moved => Reschedule.Told(conversation, moved),
+        Input.Moved moved => Reschedule.Told(conversation, moved, scene),
         Input.NameCorrected corrected => Rename.Told(conversation, corrected.Appointment),
         Input.Gone => new(StartOver.Clear(conversation), [Reply.Of("find.gone")]),
         Input.Done => goal.Deed == Deed.Attend ? Find.Attending(conversation, goal) : new(conversation, []),

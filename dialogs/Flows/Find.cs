@@ -39,7 +39,7 @@ static class Find
             [] when goal is { Deed: Deed.Attend, Digits: null } => Wants.Welcome(StartOver.Clear(conversation), scene),
             [] => None(conversation, goal),
             [var one] => Existing.Do(conversation, goal, one, scene),
-            _ when goal.Deed == Deed.Show => ShowAll(conversation, meant),
+            _ when goal.Deed == Deed.Show => ShowAll(conversation, meant, scene),
             _ => Which(conversation, meant),
         };
     }
@@ -53,7 +53,7 @@ static class Find
     internal static Turn Show(Conversation conversation, Appointment appointment, Scene scene) => new(
         conversation with { Question = new("find.shown", Expected.Choice, "move", "cancel", "bring") },
         [
-            Confirmed.Told("found", appointment),
+            Confirmed.Told("found", appointment), .. Confirmed.Sheet(appointment, scene.Rules),
             Reply.Of("find.shown").Asking(Expected.Choice, new Value.Sentence("find.shown.move"),
                 new Value.Sentence("find.shown.cancel"), new Value.Sentence("find.shown.bring")),
         ]);
@@ -125,8 +125,9 @@ static class Find
         conversation with { Question = new("find.which", Expected.Choice, [.. meant.Select(one => one.Number)]) },
         [Reply.Of("find.which").Asking(Expected.Choice, [.. meant.Select(Line)])]);
 
-    static Turn ShowAll(Conversation conversation, List<Appointment> meant) =>
-        new(StartOver.Clear(conversation), [.. meant.Take(5).Select(one => Confirmed.Told("found", one))]);
+    static Turn ShowAll(Conversation conversation, List<Appointment> meant, Scene scene) => new(
+        StartOver.Clear(conversation),
+        [.. meant.Take(5).SelectMany(one => (Reply[])[Confirmed.Told("found", one), .. Confirmed.Sheet(one, scene.Rules)])]);
 
     static Value Line(Appointment one) => new Value.Sentence("find.line", new Dictionary<string, Value>
     {

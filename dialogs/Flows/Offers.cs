@@ -43,7 +43,8 @@ static class Offers
     /// <summary>No time left to offer: all were seen, which begins again; or there is none, which is said with the ways on.</summary>
     static Turn Nothing(Conversation conversation, IReadOnlyList<OfficeDay> days, Scene scene)
     {
-        if (!days.Any(day => day.Starts.Count > 0))
+        var own = conversation.Goal is Goal.Existing { Of: { } moving } ? moving.Start : default;
+        if (days.All(day => day.Starts.All(start => start == own)))
             return conversation.Goal is Goal.Existing { Of: { } kept }
                 ? Reschedule.NoTimes(conversation, kept)
                 : conversation.Draft.Zip is { } zip && conversation.Asking is null

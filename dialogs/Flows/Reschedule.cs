@@ -38,8 +38,9 @@ static class Reschedule
                 ("until", new Value.Clock(conversation.Hold.UntilClock)))
             .Asking(Expected.Choice, new Value.Sentence("move.sure.move"), new Value.Sentence("move.sure.keep"))]);
 
-    internal static Turn Told(Conversation conversation, Input.Moved moved) =>
-        new(StartOver.Clear(conversation), [Confirmed.Told("moved", moved.Appointment)]);
+    internal static Turn Told(Conversation conversation, Input.Moved moved, Scene scene) => new(
+        StartOver.Clear(conversation),
+        [Confirmed.Told("moved", moved.Appointment), .. Confirmed.Sheet(moved.Appointment, scene.Rules)]);
 
     internal static Turn NoTimes(Conversation conversation, Appointment kept) => new(
         StartOver.Clear(conversation), [Confirmed.Told("move.none", kept)]);

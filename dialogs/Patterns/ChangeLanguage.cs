@@ -6,17 +6,25 @@ namespace BotApp.Dialogs.Patterns;
 static class ChangeLanguage
 {
     /// <summary>Speaks on in the language asked for, or in that of an utterance that is plainly in another one.</summary>
-    internal static Conversation Follow(Conversation conversation, Meaning meaning, Scene scene)
+    internal static Conversation Follow(Conversation conversation, Meaning meaning, Input.Heard heard, Scene scene)
     {
+        if (meaning.LanguageAsked is null && heard.From is { Lost: false, Language: { } language })
+            return Interpreting.Follow(conversation, language, scene);
+        if (meaning.LanguageAsked is null && (conversation.Foreign is not null || heard.From is not null))
+            return conversation;
         // A name and the number of an appointment are of no language, whatever words they look like.
         // On the phone a recogniser hears one language only, the one that was chosen.
         var mute = conversation.Call is not null || conversation.Question.Expected is Expected.Name or Expected.Code or Expected.Confirmation
             || IsNumber(meaning);
         var wanted = meaning.LanguageAsked ?? (mute ? null : meaning.LanguageHeard);
         return wanted is not null && Speaks(scene, wanted)
-            ? conversation with { Language = wanted, LanguageSettled = true }
+            ? To(conversation, wanted)
             : conversation;
     }
+
+    /// <summary>In one of our languages from here on, and without an interpreter.</summary>
+    internal static Conversation To(Conversation conversation, string language) =>
+        conversation with { Language = language, LanguageSettled = true, Foreign = null };
 
     /// <summary>"MIA-26-1007", "A 012 345 678", with a word at most.</summary>
     static bool IsNumber(Meaning meaning) =>
@@ -28,7 +36,9 @@ static class ChangeLanguage
         if (meaning.LanguageAsked is { } asked && !Speaks(scene, asked))
             return Offer(conversation, scene);
         if (conversation.Question.Key == "language" && conversation.Question.Option(meaning.Choice) is { } chosen)
-            return Resume.On(conversation with { Language = chosen, LanguageSettled = true, Question = Question.None }, scene);
+            return chosen == Interpreting.Others
+                ? Offer(conversation, scene)
+                : Resume.On(To(conversation, chosen) with { Question = Question.None }, scene);
         if (meaning.LanguageAsked is not null && !Says(meaning))
             return Resume.Again(conversation, scene);
         return meaning.Has(Command.ChangeLanguage) && meaning.LanguageAsked is null ? Offer(conversation, scene) : null;

@@ -18,15 +18,26 @@ static class Hearing
     internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene)
     {
         var meaning = Read(before, heard, scene);
-        var conversation = Stale(ChangeLanguage.Follow(before, meaning, scene), heard) with { HeardAt = heard.ReceivedAt };
+        var conversation = Stale(ChangeLanguage.Follow(before, meaning, heard, scene), heard) with { HeardAt = heard.ReceivedAt };
         // Words of a language that was not expected are read once more as that language.
         if (conversation.Language != before.Language && meaning.LanguageAsked is null)
             meaning = Read(conversation, heard, scene);
-        return Heed(conversation, ByItsWords.Read(conversation, meaning, scene), scene);
+        return heard.From is { Lost: true }
+            ? Interpreting.Lost(conversation, heard, scene)
+            : Interpreting.Once(Answer(conversation, meaning, heard, scene), conversation, scene);
     }
 
+    static Turn Answer(Conversation conversation, Meaning said, Input.Heard heard, Scene scene) =>
+        Listened(conversation, ByItsWords.Read(conversation, said, scene), scene) ??
+            (conversation.Call is null && Interpreting.IsUnread(conversation, heard)
+                ? Interpreting.Lost(conversation, heard, scene)
+                : Speaking.Missed(conversation, scene));
+
     /// <summary>What was understood, from words or from keys, finds who answers it.</summary>
-    internal static Turn Heed(Conversation conversation, Meaning meaning, Scene scene)
+    internal static Turn Heed(Conversation conversation, Meaning meaning, Scene scene) =>
+        Listened(conversation, meaning, scene) ?? Speaking.Missed(conversation, scene);
+
+    static Turn? Listened(Conversation conversation, Meaning meaning, Scene scene)
     {
         List<Reply> notices = [];
         if (meaning.SocialSecurity)
@@ -38,7 +49,7 @@ static class Hearing
                 return Heeded(turn, notices);
         return notices.Count > 0
             ? Heeded(Resume.After(conversation, scene), notices)
-            : Speaking.Missed(conversation, scene);
+            : null;
     }
 
     static Meaning Read(Conversation conversation, Input.Heard heard, Scene scene) =>

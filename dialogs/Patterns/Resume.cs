@@ -7,7 +7,7 @@ static class Resume
 {
     /// <summary>What was said last, once more. A conversation that has not begun begins.</summary>
     internal static Turn Again(Conversation conversation, Scene scene) =>
-        conversation.Said.Count > 0 ? new(conversation, conversation.Said) : Wants.Welcome(conversation, scene);
+        conversation.Said.Count > 0 ? new(conversation, Interpreting.Again(conversation.Said)) : Wants.Welcome(conversation, scene);
 
     /// <summary>The question that stands open, as it was asked; without one, what else there is to do.</summary>
     internal static Turn After(Conversation conversation, Scene scene) =>

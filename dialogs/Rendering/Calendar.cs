@@ -8,6 +8,9 @@ public sealed record Calendar
     /// <summary>What the language calls itself.</summary>
     public required string OwnName { get; init; }
 
+    /// <summary>Language tags besides the folder's name by which browsers mean it, such as <c>zh-TW</c>.</summary>
+    public IReadOnlyList<string> Tags { get => field ?? []; init; } = [];
+
     /// <summary>Sunday first.</summary>
     public required IReadOnlyList<string> Weekdays { get; init; }
     public required IReadOnlyList<string> WeekdaysShort { get; init; }

@@ -10,6 +10,9 @@ public static class Renderer
     /// <summary>The code of an appointment stands in the text as its number between these two, until the edge.</summary>
     public const char CodeFrom = '\uE000', CodeUntil = '\uE001';
 
+    /// <summary>So does the link to its sheet.</summary>
+    public const char LinkFrom = '\uE002', LinkUntil = '\uE003';
+
     public static Rendered Render(IReadOnlyList<Reply> replies, Tongue tongue, Medium medium)
     {
         var text = new StringBuilder();
@@ -22,7 +25,9 @@ public static class Renderer
             if (reply.Choices.Count > 0)
                 choices = [.. reply.Choices.Select(choice => Write(choice, tongue, medium))];
         }
-        return new(text.ToString(), choices, replies.Count == 0 ? Understanding.Expected.Anything : replies[^1].Expected);
+        return new(
+            text.ToString(), choices, replies.Count == 0 ? Understanding.Expected.Anything : replies[^1].Expected,
+            AppointmentCard.Of(replies, tongue, medium));
     }
 
     static void Fill(
@@ -60,6 +65,8 @@ public static class Renderer
         Value.Many many => string.Join(medium == Medium.Chat ? "\n" : tongue.Calendar.Comma, many.Items.Select(item => Write(item, tongue, medium))),
         Value.CodeOf code => Isolate($"{CodeFrom}{code.Number}{CodeUntil}", tongue),
         Value.Person { Name: "" } => Nested(new("name.later"), tongue, medium),
+        // Not isolated: a phone would take the marks for a part of the address.
+        Value.LinkTo link => $"{LinkFrom}{link.Number}{LinkUntil}",
         Value.Person person => Isolate(medium == Medium.Sms ? Initials(person.Name) : Plain(person.Name), tongue),
         Value.Private secret => Isolate(medium == Medium.Sms ? Tail(secret.Characters) : secret.Characters, tongue),
         Value.In other => Write(other.Words, tongue, medium),
@@ -85,15 +92,16 @@ public static class Renderer
 
     static string Tail(string characters) => characters.Length <= 4 ? characters : "..." + characters[^4..];
 
-    /// <summary>Nobody's name can pretend to be a code's place.</summary>
-    static string Plain(string words) =>
-        words.AsSpan().ContainsAny(CodeFrom, CodeUntil)
-            ? words.Replace(CodeFrom.ToString(), "", StringComparison.Ordinal).Replace(CodeUntil.ToString(), "", StringComparison.Ordinal)
-            : words;
+    /// <summary>Nobody's name can pretend to be the place of a code or a link.</summary>
+    static string Plain(string words) => words.AsSpan().ContainsAnyInRange(CodeFrom, LinkUntil)
+        ? string.Concat(words.Where(letter => letter is < CodeFrom or > LinkUntil))
+        : words;
 
     /// <summary>First-strong isolates, so that a code or a name keeps its own direction (Unicode UAX #9).</summary>
     static string Isolate(string words, Tongue tongue) => tongue.Calendar.RightToLeft ? $"\u2068{words}\u2069" : words;
 }
 
 /// <param name="Choices">To be numbered from 1 by the channel.</param>
-public sealed record Rendered(string Text, IReadOnlyList<string> Choices, Understanding.Expected Expected);
+/// <param name="Card">In a chat, where an appointment is told.</param>
+public sealed record Rendered(
+    string Text, IReadOnlyList<string> Choices, Understanding.Expected Expected, AppointmentCard? Card = null);

@@ -16,7 +16,8 @@ public sealed record Speech(
         var tongue = content.In(language);
         List<Utterance> said = [];
         var firm = 0;
-        foreach (var reply in replies)
+        // An address to look at is for who reads: it comes by text.
+        foreach (var reply in replies.Where(reply => !reply.Holes.Values.Any(value => value is Value.LinkTo)))
         {
             said.AddRange(Voicing.Of(reply, content, tongue));
             if (said.Count > 0 && said[^1].Sounds.Any(sound => sound.Spelled == Spelled.ByWord))

@@ -69,9 +69,17 @@ internal static class Almanac
         var first = day.Weekday > 0 ? start.AddDays((day.Weekday - Weekday(start) + 7) % 7)
             : day.NthOf == Grain.Week ? Monday(start.AddDays(3)) : start;
         var found = day.Nth > 0 ? first.AddDays(step * (day.Nth - 1))
-            : day.NthOf == Grain.Week && day.Weekday == 0 ? Monday(end.AddDays(-4))
-            : first.AddDays((int)((end - first).TotalDays - 1) / step * step);
+            : (day.NthOf == Grain.Week && day.Weekday == 0 ? Monday(end.AddDays(-4))
+                : first.AddDays((int)((end - first).TotalDays - 1) / step * step)).AddDays(step * (day.Nth + 1));
         return found >= start.AddDays(-6) && found < end ? found : null;
+    }
+
+    /// <summary>The Monday of a numbered week (ISO 8601), this year's or the next that is not past.</summary>
+    public static DateTime Week(int number, DateTime today)
+    {
+        var first = Monday(new(today.Year, 1, 4));
+        var monday = first.AddDays(7 * (number - 1));
+        return monday.AddDays(7) > today ? monday : Monday(new DateTime(today.Year + 1, 1, 4)).AddDays(7 * (number - 1));
     }
 
     /// <summary>The week, weekend or day that begins there.</summary>

@@ -40,18 +40,19 @@ internal sealed record Atom(int From, int To, Sense[] Senses, Amount? Amount, ch
 /// <summary>Cuts an utterance into atoms by the words of one language: at each place the longest entry.</summary>
 internal static class Atoms
 {
+    /// <param name="words">Words that have a meaning elsewhere are no typing errors of days.</param>
     /// <param name="other">Where the language has no such word, this one may: "el jueves at 3pm".</param>
-    public static List<Atom> Of(Tokens tokens, TimeWords tongue, TimeWords? other = null)
+    public static List<Atom> Of(Tokens tokens, TimeWords tongue, WordIndex words, TimeWords? other = null)
     {
         var atoms = new List<Atom>(tokens.Count + 4);
         for (var i = 0; i < tokens.Count;)
             i = tokens[i].Kind == TokenKind.Character && Letters.IsHangul(tokens[i].Fold[0])
                 ? Glued(tokens, i, other is { IsHangul: true } ? other : tongue, atoms)
-                : One(tokens, i, tongue, other, atoms);
+                : One(tokens, i, tongue, words, other, atoms);
         return atoms;
     }
 
-    private static int One(Tokens tokens, int i, TimeWords tongue, TimeWords? other, List<Atom> atoms)
+    private static int One(Tokens tokens, int i, TimeWords tongue, WordIndex words, TimeWords? other, List<Atom> atoms)
     {
         var senses = tongue.Words.Match(tokens, i, out var length);
         if (length == 0 && tokens[i].Kind == TokenKind.Word
@@ -62,6 +63,15 @@ internal static class Atoms
             senses = other.Words.Match(tokens, i, out length);
             if (length == 0 && tokens[i].Kind == TokenKind.Word && Unprefixed(tokens, i, other, atoms))
                 return i + 1;
+        }
+        if (length == 0 && tokens[i] is { Kind: TokenKind.Word } token && !words.Has(token.Fold))
+        {
+            if (tongue.Apart(token.Fold) is { Second: { Length: > 0 } second } apart)
+            {
+                atoms.AddRange([new(i, i + 1, apart.First, null, '\0', token.Spaced), new(i, i + 1, second, null, '\0', false)]);
+                return i + 1;
+            }
+            senses = tongue.Guess(token.Fold);
         }
         length = Math.Max(length, 1);
         atoms.Add(Make(tokens, i, i + length, senses, tokens[i].Spaced));

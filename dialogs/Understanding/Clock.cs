@@ -11,6 +11,9 @@ internal sealed record Clock(int Hour, int Minute, Grain Grain, bool Settled, Pl
     /// <summary>Said by the clock of 24 hours: "17h", "23:00".</summary>
     public bool IsFull { get; init; }
 
+    /// <summary>"02:00": who writes the zero means the morning.</summary>
+    public bool IsPadded { get; init; }
+
     public TimeSpan Time => new(Hour % 24, Minute, Second);
 
     public static Clock Of(int hour, int minute, bool minuteSaid, Plain plain) => minute < 0

@@ -35,10 +35,18 @@ internal static class Clocks
         if (!heard.Is(i, SenseKind.Clock, out var word))
             return null;
         var hour = word.A == 0 ? 24 : (int)word.A;
+        if (Amount12(heard, end, hour) is var same && same > end)
+            return Take(ref end, same, Clock.Of(hour, 0, false, Plain.Sure)) with { Settled = true };
         return (With(heard, hour, Plain.Sure, heard.Amount(end)?.Digits != 1, ref end) ?? Clock.Of(hour, 0, false,
             Plain.Sure)) with
         { Settled = true };
     }
+
+    /// <summary>"정오 12시": the hour is said again in figures.</summary>
+    private static int Amount12(Heard heard, int i, int hour) =>
+        heard.Amount(i) is { Ordinal: false } again && again.Within(0, 24) && again.Int % 12 == hour % 12
+        && !heard.Is(i + 1, MarkMinute) && !heard.Is(i + 1, ':') && !IsDay(heard, i + 1)
+            ? heard.Is(i + 1, MarkHour) ? i + 2 : i + 1 : i;
 
     /// <summary>"8pm menos cuarto", "8 pm e meia".</summary>
     private static Clock? Turned(Heard heard, int i, Clock clock, out int end)
@@ -151,8 +159,8 @@ internal static class Clocks
     /// <summary>"Las ocho y diez pm": in words, and hardly a second hour ("10 and 11 am").</summary>
     private static bool IsMinuteOnly(Amount amount) => amount.Digits == 0 && (amount.Value > 12 || amount.Value % 5 == 0);
 
-    private static Plain Sooner(Heard heard, Plain plain, int i) => heard.Is(i, SenseKind.Fraction) ? Plain.Sure
-        : plain;
+    private static Plain Sooner(Heard heard, Plain plain, int i) =>
+        heard.Is(heard.Skip(i, The), SenseKind.Fraction) ? Plain.Sure : plain;
 
     private static Clock Take(ref int end, int after, Clock clock)
     {
@@ -190,7 +198,10 @@ internal static class Clocks
             && !heard.Spaced(end + 3))
             return null;                                // 12.10.2026
         end += 2;
-        var clock = Clock.Of(hour, minutes.Int, true, colon ? Plain.Sure : plain);
+        var clock = Clock.Of(hour, minutes.Int, true, colon ? Plain.Sure : plain) with
+        {
+            IsPadded = hour < 10 && heard.Amount(i)!.Digits == 2,
+        };
         if (heard.Is(end, ':') && heard.Amount(end + 1) is { Digits: 2, Value: < 60 } seconds)
         {
             end += 2;
@@ -209,7 +220,7 @@ internal static class Clocks
         var marked = heard.Is(end, MarkHour) || heard.Is(end, OClock)
             || heard.Is(end, Unit, out var unit) && unit.A == (long)Grain.Hour;
         var told = marked || heard.Is(end, Am) || heard.Is(end, Pm);
-        if (!told && (IsJoined(heard, end) || IsJoined(heard, i - 1) || heard.Is(i - 1, '+')
+        if (!told && !IsToldBehind(heard, end) && (IsJoined(heard, end) || IsJoined(heard, i - 1) || heard.Is(i - 1, '+')
             || heard.Is(i - 1, ')') && !heard.Spaced(i)))
             return null;                                // a phone number
         if (hour > 24 || minute > 59 || !told && amount.Digits == 4 && amount.Int is >= 1900 and < 2100)
@@ -218,6 +229,10 @@ internal static class Clocks
         return new(hour, minute, Grain.Minute, hour is 0 or > 12 || amount.Digits == 4 && hour < 10,
             told ? Plain.Sure : led ? Plain.Led : Plain.Bare);
     }
+
+    /// <summary>"630-930am".</summary>
+    private static bool IsToldBehind(Heard heard, int i) => heard.Is(i, '-') && heard.Amount(i + 1) is { Digits: <= 4 }
+        && (heard.Is(i + 2, Am) || heard.Is(i + 2, Pm));
 
     private static bool IsJoined(Heard heard, int i) => heard.Is(i, '-') && !heard.Spaced(i) && !heard.Spaced(i + 1);
 
@@ -253,6 +268,8 @@ internal static class Clocks
     {
         for (var most = 0; most < 3; most++)
         {
+            if (heard.Is(end, Around) && heard.Amount(end) is null && (heard.Is(end + 1, Am) || heard.Is(end + 1, Pm)))
+                end++;
             var (am, pm) = (heard.Is(end, Am), heard.Is(end, Pm));
             if (am || pm)
                 clock = (am && pm ? clock : clock.In(pm)) with { Plain = Plain.Sure };

@@ -19,14 +19,16 @@ internal static class Counts
             at = heard.Skip(at + 1, Around);
         var hour = (into || after) && heard.Is(at - 1, After) && heard.Amount(at) is not null
             && heard.Is(at + 1, MarkHour);
-        var length = Length(heard, at, into || ago || after || within || heard.Is(at, The)
+        var length = Length(heard, at, heard.Is(at, Unit) && heard.Is(at + 1, After) && heard.Is(at + 2, SenseKind.Day) || into || ago || after || within || heard.Is(at, The)
             || heard.Is(at + 1, Later) || heard.Is(at + 1, Ago), out var behind);
         if (length is not { Count: > 0 } spans)
             return null;
         at = heard.Skip(behind, Of);
         if (hour && !heard.Is(at, Later))
             return null;                                // "après 16h"
-        if (!ago && !into && Anchored(heard, at, spans, out end) is { } counted)
+        if (into && heard.Is(behind, Next) && !heard.Is(behind, Later) && !heard.Is(behind, After))
+            return null;                                // en los 2 días siguientes
+        if (!ago && Anchored(heard, at, spans, out end) is { } counted)
             return counted;
         if (!ago && heard.Is(at, WithinBehind))
             return Take(at + 1, Span(heard.Now, spans), out end);
@@ -61,6 +63,11 @@ internal static class Counts
     private static Day? Anchored(Heard heard, int at, List<(decimal Count, Grain Unit)> spans, out int end)
     {
         end = at;
+        if (Glued(heard, at) is { } glued && From(heard.Now.Date.AddDays(glued), spans, 1) is { } beyond)
+            return Take(at + 1, beyond, out end);
+        if (spans is [(_, Grain.Week)] && Since(heard, at, out end) is { } since && From(since, spans, 1) is { } weeks)
+            return weeks;
+        end = at;
         var sign = heard.Is(at, After) || heard.Is(at, SenseKind.From) ? 1 : heard.Is(at, Before)
             || heard.Is(at, Till) && !heard.Is(at, To) ? -1 : 0;
         if (sign == 0 || Moments.Read(heard, at + 1, out var after) is not { } moment
@@ -73,6 +80,22 @@ internal static class Counts
             : counted with { Start = counted.Start + first.Start.TimeOfDay, Timed = true, Grain = Grain.Minute };
     }
 
+    /// <summary>"A week on Thursday", "a fortnight tomorrow".</summary>
+    private static DateTime? Since(Heard heard, int at, out int end)
+    {
+        var day = heard.Is(at, On) ? at + 1 : at;
+        end = day + 1;
+        return heard.Is(day, SenseKind.Day, out var relative) ? heard.Now.Date.AddDays(relative.A)
+            : day > at && heard.Is(day, Weekday, out var weekday)
+                ? heard.Now.Date.AddDays((weekday.A - Almanac.Weekday(heard.Now) + 6) % 7 + 1) : null;
+    }
+
+    /// <summary>"Deux jours après demain": behind a length that is after tomorrow, not the day after it.</summary>
+    private static double? Glued(Heard heard, int at) =>
+        heard.Is(at, SenseKind.Day, out var day) && day.A > 1 && heard.Atoms[at] is { } atom && atom.To > atom.From + 1
+        && Array.Exists(heard.TimeWords.Words.MatchWord(heard.Tokens[atom.From].Fold), static sense => sense.Kind == After)
+            ? day.A - 1 : null;
+
     private static Day? From(DateTime start, List<(decimal Count, Grain Unit)> spans, int sign)
     {
         DateTime? at = start;
@@ -81,7 +104,8 @@ internal static class Counts
         if (at is null)
             return null;
         var timed = spans.Exists(span => span.Unit < Grain.Day);
-        return timed ? new() { Start = at, Grain = Grain.Minute, Timed = true } : Day.At(at.Value.Date);
+        return timed ? new() { Start = at, Grain = Grain.Minute, Timed = true }
+            : Day.At(at.Value.Date) with { By = spans[^1].Unit };
     }
 
     /// <summary>
@@ -99,7 +123,7 @@ internal static class Counts
     }
 
     /// <summary>"Within five days", "3일 이내"; or the end of them.</summary>
-    private static Day? Span(DateTime now, List<(decimal Count, Grain Unit)> spans)
+    public static Day? Span(DateTime now, List<(decimal Count, Grain Unit)> spans)
     {
         if (From(now, spans, 1) is not { } end)
             return null;
@@ -142,7 +166,9 @@ internal static class Counts
         else if (heard.Is(next, And) && heard.Is(heard.Skip(next + 1, The), SenseKind.Fraction, out var rest)
             && heard.Is(heard.Skip(next + 1, The) + 1, Unit))
             (count, next) = (count + (decimal)rest.A / rest.B, heard.Skip(next + 1, The) + 1);
-        return Measured(heard, heard.Is(next, Unit) ? next : heard.Skip(next, Of, Filler), count, out end);
+        if (!heard.Is(next, Unit))
+            next = heard.Is(next + 1, Unit) && heard.IsFiller(next) ? next + 1 : heard.Skip(next, Of, Filler);
+        return Measured(heard, next, count, out end);
     }
 
     private static bool Choiceless(Heard heard, int at) => !heard.Is(at + 1, Next) && !heard.Is(at + 1, Last)

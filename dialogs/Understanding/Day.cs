@@ -23,6 +23,9 @@ internal sealed record Day
     public Grain Grain { get; init; } = Grain.Day;
     public bool Timed { get; init; }
 
+    /// <summary>What it was counted in: "Thursday" with "in two weeks" is the Thursday of that week.</summary>
+    public Grain? By { get; init; }
+
     public bool Every { get; init; }
 
     /// <summary>Only a number: a day of the month if nothing speaks against it.</summary>
@@ -41,8 +44,10 @@ internal sealed record Day
     /// </summary>
     public Day? With(Day other)
     {
-        if (Start is not null && other.Start is not null)
-            return null;
+        if (Start is { } one && other.Start is { } two)
+            return one.Date != two.Date ? null      // today, in two hours
+                : this is { Grain: Grain.Day, End: null, Timed: false } && other.Timed ? other
+                : other is { Grain: Grain.Day, End: null, Timed: false } && Timed ? this : null;
         if (Start is not null)
             return other.Within(this);
         if (other.Start is not null)
@@ -82,6 +87,11 @@ internal sealed record Day
             Grain.Month when Number > 0 && Month == 0 && Number <= DateTime.DaysInMonth(start.Year, start.Month)
                 => At(new(start.Year, start.Month, Number)),
             Grain.Year when Month > 0 => this with { Year = start.Year, Other = null },
+            Grain.Day when Weekday > 0 && Number == 0 && span is { By: Grain.Week, End: null }
+                => At(Almanac.Monday(start).AddDays(Weekday - 1)),
+            Grain.Day when Weekday > 0 && Number == 0 && span is { By: > Grain.Week, End: null }
+                => At(start.AddDays((Weekday - Almanac.Weekday(start) + 7) % 7)),
+            Grain.Day when Month > 0 && Number == 0 && span.By == Grain.Year => this with { Year = start.Year, Other = null },
             Grain.Day when Weekday > 0 && span.End is null && !span.Timed => span,
             _ => null,
         };

@@ -12,6 +12,9 @@ internal static partial class Days
     {
         end = i;
         var at = heard.Skip(i, The, On);
+        if (at == i && heard.Is(i, AtHour) && heard.Amount(i) is null && !heard.Is(i, At)
+            && (Choice(heard, i + 1) ?? Choice(heard, i + 2)) is not null)
+            at++;                                       // las 3 próximas semanas
         if (Choice(heard, at) is { } before && !(before == Last && IsOfSpan(heard, at, heard.Skip(at + 1, The))))
         {
             var next = heard.Skip(at + 1, The, Of);
@@ -28,13 +31,14 @@ internal static partial class Days
             && Choice(heard, at + 1) is { } inside && heard.Is(at + 2, Unit, out var unit))
         {
             end = at + 3;
-            return Many(heard, inside, heard.Amount(at)!.Value, (Grain)unit.A);
+            return inside == Next && Added(heard, end, heard.Amount(at)!.Value, (Grain)unit.A, out var more) is { } added
+                ? Take(more, added, out end) : Many(heard, inside, heard.Amount(at)!.Value * unit.B, (Grain)unit.A);
         }
         if (heard.Amount(at) is { Ordinal: false } && heard.Is(at + 1, Unit, out var of)
             && Choice(heard, at + 2) is Next or Last)
         {
             end = at + 3;
-            return Many(heard, Choice(heard, at + 2)!.Value, heard.Amount(at)!.Value, (Grain)of.A);
+            return Many(heard, Choice(heard, at + 2)!.Value, heard.Amount(at)!.Value * of.B, (Grain)of.A);
         }
         return null;
     }
@@ -45,6 +49,7 @@ internal static partial class Days
         if (!heard.Is(i, SenseKind.Weekday) && !heard.Is(i, Unit) && !heard.Is(i, SenseKind.Weekend))
             return false;
         var of = heard.Skip(i + 1, Of);
+        of = of == i + 1 && heard.Is(of, On) ? heard.Skip(of + 1, The) : of;
         return heard.Is(of, Month) || IsMonthBefore(heard, last)
             || of > i + 1 && (heard.Is(of, Unit) || Choice(heard, of) is not null
             || Calendar(heard, of, false, out _) is not null);
@@ -66,10 +71,12 @@ internal static partial class Days
     {
         end = i + 2;
         if (heard.Is(i, SenseKind.Weekday, out var weekday) && heard.Is(i + 1, WeeksOn, out var weeks))
-            return new() { Weekday = (int)weekday.A, Weeks = (int)weeks.A + 1 };
+            return Day.At(heard.Now.Date.AddDays((weekday.A - Almanac.Weekday(heard.Now) + 7) % 7 + 7 * weeks.A));
         end = i;
         var after = heard.Skip(i + 1, The, Of);
         if (Choice(heard, after) is not { } choice || choice is This or Last && after > i + 1 && !heard.Is(i, Unit)
+            || choice == This && heard.Is(i, Unit, out var unit) && (Grain)unit.A < Grain.Day
+            || choice == Last && heard.Is(after + 1, Of) && Span(heard, heard.Skip(after + 1, Of), out _) is not null
             || choice == Next && Names(heard, heard.Skip(after + 1, The))
             || Apply(heard, i, choice, out _) is not { } day)
             return null;
@@ -83,8 +90,21 @@ internal static partial class Days
     private static Day? Units(Heard heard, int i, SenseKind choice, out int end)
     {
         end = i + 2;
-        return heard.Amount(i) is { Ordinal: false } amount && heard.Is(i + 1, Unit, out var unit)
-            ? Many(heard, choice, amount.Value, (Grain)unit.A) : null;
+        if (heard.Amount(i) is not { Ordinal: false } amount || !heard.Is(i + 1, Unit, out var unit))
+            return null;
+        return choice == Next && Added(heard, end, amount.Value, (Grain)unit.A, out var after) is { } added
+            ? Take(after, added, out end) : Many(heard, choice, amount.Value * unit.B, (Grain)unit.A);
+    }
+
+    /// <summary>"The next 2 weeks and 3 days": all of them from today on, else the last.</summary>
+    private static Day? Added(Heard heard, int i, decimal count, Grain unit, out int end)
+    {
+        end = i;
+        var at = heard.Is(i, SenseKind.And) || heard.Is(i, ',') ? i + 1 : i;
+        if (heard.Amount(at) is null || Counts.Length(heard, at, false, out var after) is not { } rest)
+            return null;
+        end = after;
+        return Counts.Span(heard.Now, [(count, unit), .. rest]);
     }
 
     private static Day? Many(Heard heard, SenseKind choice, decimal count, Grain unit)
@@ -128,6 +148,8 @@ internal static partial class Days
             return new() { Start = heard.Now, End = heard.Now.AddHours(1), Grain = Grain.Hour, Timed = true };
         if (heard.Is(i, Unit, out var unit) && (Grain)unit.A >= Grain.Day && choice is Next && unit.B > 1)
             return Many(heard, Next, unit.B, (Grain)unit.A);
+        if (heard.Is(i, Unit, out unit) && (Grain)unit.A < Grain.Day && choice == This)
+            return new() { Start = heard.Now, Grain = Grain.Minute, Timed = true };     // this minute
         if (heard.Is(i, Unit, out unit) && (Grain)unit.A >= Grain.Day && choice is not null)
             return Almanac.Add(Almanac.Floor(heard.Now, (Grain)unit.A), count, (Grain)unit.A) is { } start
                 ? Day.At(start, (Grain)unit.A) with

@@ -10,15 +10,16 @@ internal static partial class Days
     {
         end = i;
         var at = heard.Skip(i, The, On);
-        var nth = heard.Amount(at) is { Ordinal: true } ordinal && ordinal.Within(1, 31) ? ordinal.Int
-            : heard.Is(at, Last) ? -1 : 0;
+        var nth = Which(heard, ref at);
         var of = heard.Skip(at + 1, The);
         if (nth != 0 && heard.Is(of, SenseKind.Weekday, out var weekday))
             return OfYear(heard, of + 1, new() { Nth = nth, Weekday = (int)weekday.A }, out end);
         if (nth != 0 && heard.Is(of, Unit, out var unit) && (Grain)unit.A is Grain.Day or Grain.Week
             && (heard.Is(of + 1, Of) || heard.Is(of + 1, The) || heard.Is(of + 1, On) && heard.Is(of + 2, Month)
-            || IsMonthBefore(heard, at)))
+            || heard.Is(of + 1, Month) || IsMonthBefore(heard, at)))
             return OfUnit(heard, of + 1, new() { Nth = nth, NthOf = (Grain)unit.A, Grain = (Grain)unit.A }, out end);
+        if (nth > 5 && heard.Is(of, Unit, out unit) && unit is { A: (long)Grain.Week, B: 1 } && nth <= 53)
+            return Take(of + 1, Day.At(Almanac.Week(nth, heard.Now), Grain.Week), out end);     // 第31周
         if (nth is > 0 and <= 12 && heard.Is(of, Unit, out unit) && (Grain)unit.A == Grain.Month
             && (heard.Is(of + 1, Of) || heard.Is(at - 1, SpanOf)))
             return Take(of + 1, new() { Month = nth }, out end);    // the ninth month of next year
@@ -42,6 +43,42 @@ internal static partial class Days
             || IsOfMonth(heard, at + 1))
             return Take(at + 1, new() { Number = amount.Int, Bare = !amount.Ordinal }, out end);
         return null;
+    }
+
+    /// <summary>Which one: the second, the last, the second last (-2); 0 where that is not said.</summary>
+    private static int Which(Heard heard, ref int at)
+    {
+        if (heard.Is(at, Last, out var last))
+            return -Math.Max(1, (int)last.A);
+        if (heard.Amount(at) is not { Ordinal: true } ordinal || !ordinal.Within(1, 53))
+            return 0;
+        if (ordinal.Int > 1 && heard.Is(at + 1, Last))
+        {
+            at++;
+            return -ordinal.Int;
+        }
+        return ordinal.Int;
+    }
+
+    /// <summary>"Week 31", "tuần đầu tiên của tháng 4", "الاثنين الاول من شهر 4": which one is said behind it.</summary>
+    private static Day? Behind(Heard heard, int i, out int end)
+    {
+        var at = heard.Skip(i, The, On);
+        end = at + 2;
+        var isUnit = heard.Is(at, Unit, out var unit) && (Grain)unit.A is Grain.Day or Grain.Week && unit.B == 1;
+        if (isUnit && (Grain)unit.A == Grain.Week && heard.Amount(at + 1) is { Digits: > 0, Ordinal: false } number && number.Within(1, 53)
+            && heard.Amount(at + 2) is null && !heard.Is(at + 2, Of) && !heard.Is(at + 2, Month) && !heard.Is(at + 2, Unit) && !heard.Is(at + 2, MarkHour)
+            && !heard.Is(at + 2, ':') && !heard.Is(at + 2, Am) && !heard.Is(at + 2, Pm) && !heard.Is(at + 2, MarkMonth))
+            return Day.At(Almanac.Week(number.Int, heard.Now), Grain.Week);
+        var which = heard.Skip(at + 1, The);
+        var nth = heard.Amount(which) is { Ordinal: true, Digits: 0 } ordinal && ordinal.Within(1, 31) ? ordinal.Int
+            : heard.Is(which, Last) ? -1 : 0;
+        if (nth == 0 || !heard.Is(which + 1, Of))
+            return null;
+        if (isUnit)
+            return OfUnit(heard, which + 1, new() { Nth = nth, NthOf = (Grain)unit.A, Grain = (Grain)unit.A }, out end);
+        return nth < 6 && heard.Is(at, SenseKind.Weekday, out var weekday)
+            ? OfYear(heard, which + 1, new() { Nth = nth, Weekday = (int)weekday.A }, out end) : null;
     }
 
     /// <summary>"The first person", "the second one", "a second": the first of something else than the month.</summary>
@@ -73,13 +110,16 @@ internal static partial class Days
     {
         var at = heard.Skip(i, Of);
         end = i;
-        if (!heard.Is(at, Unit, out var unit) || (Grain)unit.A <= nth.NthOf || Chosen(heard, at, out _) is not null)
+        if (at > i && Calendar(heard, at, false, out var after) is { } year)
+            return Take(after, nth.With(Day.At(new(year, 1, 1), Grain.Year)), out end) ?? nth;
+        if (heard.Is(at, BeforeMonth) && heard.Amount(at + 1) is not null || !heard.Is(at, Unit, out var unit) || (Grain)unit.A <= nth.NthOf || Chosen(heard, at, out _) is not null)
             return nth;
         end = at + 1;
         return nth.With(Day.At(Almanac.Floor(heard.Now, (Grain)unit.A), (Grain)unit.A));
     }
 
-    private static Day Take(int after, Day day, out int end)
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(day))]
+    private static Day? Take(int after, Day? day, out int end)
     {
         end = after;
         return day;

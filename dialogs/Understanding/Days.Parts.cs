@@ -24,17 +24,23 @@ internal static partial class Days
         if (heard.Is(at, WeekOf) && (Read(heard, heard.Skip(at + 1, Of, On), out end) ?? Alone(heard,
             heard.Skip(at + 1, Of, The), out end)) is { } inside
             && Resolve.Days(inside, heard.Listening) is [var first, ..])
-            return Day.At(Almanac.Monday(first.Start), Grain.Week);
+            return WeekWith(first.Start);
         if (heard.Is(at, Unit, out var unit) && unit.A == (long)Grain.Week && heard.Skip(at + 1, Of) is var of
             && of > at + 1
             && (Read(heard, of, out end) ?? Alone(heard, heard.Skip(of, The), out end)) is { IsSpan: false } dated
             && (dated.Number > 0 || dated.Start is not null)
             && Resolve.Days(dated, heard.Listening) is [{ Grain: Grain.Day } day, ..])
-            return Day.At(Almanac.Monday(day.Start), Grain.Week);
+            return WeekWith(day.Start);
+        if (heard.Is(at, Unit, out unit) && (Grain)unit.A >= Grain.Week && Third(heard, at + 1) is >= 0 and < 3 and var last
+            && !heard.Spaced(at + 1) && heard.Tokens[heard.Atoms[at + 1].From].Kind == TokenKind.Character)
+        {
+            end = at + 2;                               // 月底, 월말
+            return Thirds(heard, new(Almanac.Floor(heard.Now, (Grain)unit.A), null, (Grain)unit.A), last);
+        }
         var which = Third(heard, at);
         if (which < 0)
             return null;
-        var next = heard.Skip(at + 1, Of);
+        var next = heard.Skip(heard.Is(at + 1, '-') && !heard.Spaced(at + 1) ? at + 2 : at + 1, Of, Around);
         if (Span(heard, next, out end) is not { } span)
         {
             end = i;
@@ -42,6 +48,9 @@ internal static partial class Days
         }
         return Thirds(heard, span, which);
     }
+
+    /// <summary>Who names a week by a Sunday means the one that begins then.</summary>
+    private static Day WeekWith(DateTime day) => Day.At(Almanac.Monday(day.AddDays(1)), Grain.Week);
 
     private static int Third(Heard heard, int at) => heard.Is(at, Begin)
         || heard.Is(at, Early) ? 0 : heard.Is(at, Middle) ? 1

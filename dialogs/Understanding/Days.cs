@@ -11,14 +11,25 @@ internal static partial class Days
         One(heard, i, out end) is { } day ? Ended(heard, day, ref end) : null;
 
     private static Day? One(Heard heard, int i, out int end) =>
-        Figures.Read(heard, i, out end)
+        Later(heard, i, out end)
+        ?? Figures.Read(heard, i, out end)
         ?? Counts.Read(heard, i, out end)
         ?? Beside(heard, i, out end)
         ?? Parts(heard, i, out end)
+        ?? Behind(heard, i, out end)
         ?? Chosen(heard, i, out end)
         ?? Named(heard, i, out end)
         ?? Word(heard, i, out end)
         ?? Numbered(heard, i, out end);
+
+    /// <summary>"Later today", "hoy más tarde".</summary>
+    private static Day? Later(Heard heard, int i, out int end)
+    {
+        end = i + 2;
+        return (heard.Is(i, SenseKind.Day, out var day) && heard.Is(i + 1, SenseKind.Later) && !heard.Is(i + 1, After)
+            || heard.Is(i, SenseKind.Later) && !heard.Is(i, After) && heard.Is(i + 1, SenseKind.Day, out day)) && day.A == 0
+            ? new() { Start = heard.Now, End = heard.Now.Date.AddDays(1), Grain = Grain.Minute, Timed = true } : null;
+    }
 
     /// <summary>"March 4th, 2027", "4 de marzo", "March 2027", "March".</summary>
     private static Day? Named(Heard heard, int i, out int end)
@@ -53,8 +64,8 @@ internal static partial class Days
     }
 
     /// <summary>The number begins a time, "March 10:30", or counts something.</summary>
-    private static bool IsHour(Heard heard, int i) => heard.Is(i + 1, ':') || heard.Is(i + 1, Am) || heard.Is(i + 1, Pm)
-        || heard.Is(i + 1, OClock) || (heard.Is(i + 1, MarkHour) && !heard.Is(i + 1, OrdinalMark))
+    private static bool IsHour(Heard heard, int i) => heard.Is(i + 1, ':') || heard.Is(i + 1, OClock)
+        || (heard.Is(i + 1, Am) || heard.Is(i + 1, Pm)) && !heard.Spaced(i + 1) || (heard.Is(i + 1, MarkHour) && !heard.Is(i + 1, OrdinalMark))
         || heard.Amount(i)!.Digits == 2 && heard.Is(i + 1, MarkYear);
 
     /// <summary>A year after the rest of the date, where there is one.</summary>
@@ -64,7 +75,7 @@ internal static partial class Days
         var at = i;
         while (at < i + 3 && (heard.Is(at, ',') || heard.Is(at, '.') || heard.Is(at, '/') || heard.Is(at,
             '-') && !heard.Spaced(at)
-            || heard.Is(at, Of) || heard.Is(at, BeforeYear) || heard.Is(at, '\'')))
+            || heard.Is(at, Of) || heard.Is(at, BeforeYear) || heard.Is(at, '\'') || heard.Is(at, On) && !heard.Is(at, At)))
             at++;
         if (Calendar(heard, at, day.Number == 0 || heard.Is(at - 1, '\''), out var after) is not { } year
             || (at > i && heard.Is(at - 1, '.') && day.Number == 0 && !heard.Spaced(at)))
@@ -134,6 +145,8 @@ internal static partial class Days
         }
         if (heard.Is(i, Now))
             return new() { Start = heard.Now, Grain = Grain.Second, Timed = true };
+        if (heard.Is(at, NthHoliday, out var nth))
+            return Year(heard, at + 1, new() { Month = (int)nth.A, Weekday = (int)nth.B, Nth = (int)nth.C }, out end);
         if (heard.Is(at, SenseKind.Weekend))
         {
             end = at + 1;

@@ -42,7 +42,7 @@ internal static class Figures
             || heard.Amount(at + 2) is not { Digits: > 0 and <= 4, Ordinal: false } b)
             return null;
         if (heard.Is(at + 3, sign) && heard.Amount(at + 4) is { Digits: > 0 and <= 4, Ordinal: false } c
-            && heard.Spaced(at + 3) == heard.Spaced(at + 1) && Of(heard, a, b, c) is { } whole)
+            && (sign == '.' || heard.Spaced(at + 3) == heard.Spaced(at + 1)) && Of(heard, a, b, c) is { } whole)
         {
             end = at + 5;
             return whole;
@@ -56,7 +56,8 @@ internal static class Figures
         if (!heard.Is(i, '/') && !heard.Is(i, '-') && !heard.Is(i, '.') && !heard.Is(i, '\\'))
             return false;
         sign = heard.Atoms[i].Sign;
-        return heard.Spaced(i) == heard.Spaced(i + 1) || heard.Amount(i + 1) is { Digits: 4 };
+        return heard.Spaced(i) == heard.Spaced(i + 1) || heard.Amount(i + 1) is { Digits: 4 }
+            || sign == '.' && !heard.Spaced(i);
     }
 
     private static Day? Of(Heard heard, Amount a, Amount b, Amount c)
@@ -86,16 +87,29 @@ internal static class Figures
             || heard.Is(end, Am) || heard.Is(end, Pm) || heard.Is(end, Unit) || heard.Is(end, MarkHour)
             || heard.Is(end, Month))
             return null;
-        var plainly = (heard.Is(at - 1, The) || heard.Is(at - 1, On)) && !heard.Is(at - 1, At)
-            && Math.Max(a.Int, b.Int) > 12;
+        var plainly = sign == '-' && IsPlainly(heard, at, a, b);
         if (sign == '-' && !plainly && !(a.Digits == 2 && b.Digits == 2 && !heard.Is(at - 1, From)
             && !heard.Is(at - 1, At) && !heard.Is(at - 1, Between)))
             return null;
-        if (sign == '.' && (heard.Is(at - 1, At) || heard.Is(at - 1, From) && !heard.Is(at - 1, The)) && b.Digits == 2)
+        if (sign == '.' && (heard.Is(at - 1, At) || heard.Is(at - 1, Between) || heard.Is(at - 1, From) && !heard.Is(at - 1, The)) && b.Digits == 2)
             return null;
         if (heard.Is(end, '.') && !heard.Spaced(end) && sign == '.')
             end++;
         return Made(heard, a.Int, b.Int, 0, true);
+    }
+
+    /// <summary>"El 3-3", "on 4-22", "22-4", "Friday 7-6" where that is one: no hours from and to.</summary>
+    private static bool IsPlainly(Heard heard, int at, Amount a, Amount b)
+    {
+        if (heard.Is(at - 1, From) || heard.Is(at - 1, Between) || heard.Is(at - 1, AtHour))
+            return false;
+        if (a.Int > 12 && b.Int <= 12 || heard.Is(at - 1, The) && !heard.Is(at - 1, At))
+            return true;
+        if (heard.Is(at - 1, On) && !heard.Is(at - 1, At) && Math.Max(a.Int, b.Int) > 12)
+            return true;
+        var weekday = heard.Is(at - 1, ',') ? at - 2 : at - 1;
+        return heard.Is(weekday, Weekday, out var day) && a.Int > b.Int && Made(heard, a.Int, b.Int, 0, true) is { } made
+            && Resolve.Days(made, heard.Listening).Exists(date => Almanac.Weekday(date.Start) == day.A);
     }
 
     /// <summary>
@@ -132,13 +146,17 @@ internal static class Figures
         return day.Month > 0 && day.Number > 0 && Valid(day.Number, day.Month, day.Year) is null ? null : day;
     }
 
+    /// <summary>"Ngày 4/7": month and year follow in figures.</summary>
+    private static bool IsContinued(Heard heard, int i) => (heard.Is(i, '/') || heard.Is(i, '-') || heard.Is(i, '.'))
+        && heard.Amount(i + 1) is not null && !heard.Spaced(i + 1);
+
     private static Day? Part(Heard heard, int i, Day day, out int after)
     {
         after = i + 2;
         if (heard.Is(i, BeforeMonth) && day.Month == 0 && heard.Amount(i + 1) is { } month && month.Within(1, 12))
             return day with { Month = month.Int };
         if (heard.Is(i, BeforeDay) && day.Number == 0 && heard.Amount(i + 1) is { } number && number.Within(1, 31)
-            && !heard.Is(i + 2, '/') && !heard.Is(i + 2, '-') && !heard.Is(i + 2, '.'))
+            && !IsContinued(heard, i + 2))
             return day with { Number = number.Int };
         if (heard.Is(i, BeforeYear) && day.Year == 0 && Days.Calendar(heard, i + 1, false, out after) is { } year)
             return day with { Year = year };

@@ -9,6 +9,9 @@ internal sealed record Moment(Day? Day, Clock? Clock, DayPart? Part)
     /// <summary>"The same day".</summary>
     public bool Same { get; init; }
 
+    /// <summary>"Tomorrow at 4": the day was said first, so it belongs to this time and not to another before it.</summary>
+    public bool DayFirst { get; init; }
+
     public bool HasTime => Clock is not null || Part is not null || Day is { Timed: true };
 
     public Moment On(Day? day) => day is null ? this

@@ -15,11 +15,13 @@ internal static class Moments
         {
             if (Grow(heard, at, moment, out var after) is { } more && after > at)
             {
-                (moment, end, at) = (more, after, after);
+                moment = more with { DayFirst = more.DayFirst || more is { Day: not null, Clock: null } };
+                (end, at) = (after, after);
                 continue;
             }
-            if (end == i || !heard.IsFiller(at) || at >= end + 4
-                || heard.Is(at, To) && !heard.Is(at, At) && heard.Amount(at + 1) is not null)
+            if (end == i || !(heard.IsFiller(at) || IsDash(heard, at, moment)) || at >= end + 4
+                || heard.Is(at, To) && heard.Amount(at + 1) is not null
+                    && (!heard.Is(at, At) || IsLastDay(heard, at + 1, moment)))
                 break;
             at++;
         }
@@ -27,6 +29,17 @@ internal static class Moments
             return null;
         return moment is { Clock: { } clock, Part: { } part } ? moment with { Clock = clock.In(part) } : moment;
     }
+
+    /// <summary>"6 January - 6:37 am": day and time of one moment.</summary>
+    private static bool IsDash(Heard heard, int i, Moment moment) => heard.Is(i, '-')
+        && moment is { Day: { IsSpan: false, Timed: false }, HasTime: false }
+        && Clocks.Read(heard, i + 1, out var end) is { Plain: Plain.Sure } && !heard.Is(end, '-') && !heard.Is(end, To);
+
+    /// <summary>"November 19 au 20", "lipca 13 do 15": to a day of the month, not at an hour.</summary>
+    private static bool IsLastDay(Heard heard, int i, Moment moment) =>
+        moment is { Day: { Number: > 0, Start: null }, Clock: null } && !heard.Is(i - 1, AtHour)
+        && heard.Amount(i) is { Ordinal: false } last && last.Within(1, 31) && last.Value > moment.Day!.Number
+        && Clocks.Read(heard, i, out _) is null or { Plain: not Plain.Sure, Grain: Grain.Hour };
 
     private static Moment? Grow(Heard heard, int i, Moment moment, out int after)
     {
@@ -45,6 +58,8 @@ internal static class Moments
             return Take(dayEnd, joined, out after);
         if (Part(heard, i, moment, out var partEnd) is { } parted)
             return Take(partEnd, parted, out after);
+        if (heard.Is(i, To) && IsLastDay(heard, i + 1, moment))
+            return null;
         return clock is not null && (clock.Plain == Plain.Led || IsSpoken(heard, i, clockEnd, clock)
             || Fits(heard, clockEnd, moment))
             ? Take(clockEnd, moment with { Clock = clock }, out after) : null;
@@ -121,10 +136,11 @@ internal static class Moments
         }
         this_ |= heard.Is(heard.Skip(end, The, Of), This) && !heard.Is(heard.Skip(end, The, Of) + 1, Unit)
             && !heard.Is(heard.Skip(end, The, Of) + 1, Weekday);
-        var (middle, quarter) = ((from + to) / 2, Math.Max(1, (to - from) / 4));
+        var (middle, quarter, third) = ((from + to) / 2, Math.Max(1, (to - from) / 4), from + Math.Max(1, (to - from) / 3));
         return moment with
         {
-            Part = mid ? new(from + quarter, to - quarter) : new(late ? from + quarter : from, early ? middle : to),
+            Part = mid ? new(from + quarter, to - quarter)
+                : new(late ? third : from, early ? middle : to),
             Day = moment.Day ?? (this_ ? Day.At(heard.Now.Date) : next ? Day.At(heard.Now.Date.AddDays(1)) : null),
         };
     }

@@ -110,6 +110,8 @@ internal static class Numbers
     {
         end = i;
         long value = 0;
+        if (IsUnitOf(atoms, i))
+            return null;
         while (end < atoms.Count && end < i + 15 && atoms[end].Is(Number, out var figure) && figure.A < 10
             && !atoms[end].Is(Times) && tokens[atoms[end].From].Kind == TokenKind.Character
             && (end == i || !atoms[end].Spaced) && (whole || end == i || !IsUnitLast(atoms, end)))
@@ -125,13 +127,19 @@ internal static class Numbers
         return new(value, end - i);
     }
 
+    /// <summary>The 일 of "10일이 좋아요": it says what the figures before it count.</summary>
+    private static bool IsUnitOf(List<Atom> atoms, int i) => i > 0 && !atoms[i].Spaced
+        && (atoms[i - 1].Amount is { Digits: > 0 } && (atoms[i].Is(MarkDay) || atoms[i].Is(MarkMonth))
+            || atoms[i].Is(Filler) && (atoms[i - 1].Is(MarkDay) || atoms[i - 1].Is(Weekday) || atoms[i - 1].Is(Month))
+                && (i + 1 == atoms.Count || atoms[i + 1].Spaced));
+
     private static bool IsUnitLast(List<Atom> atoms, int at) => atoms[at].Is(Unit)
         && !(at + 1 < atoms.Count && (atoms[at + 1].Is(Unit) || atoms[at + 1].Is(Number)));
 
     private static Amount? Words(List<Atom> atoms, int i, TimeWords tongue, bool whole, out int end)
     {
         end = i;
-        if (!atoms[i].Is(Number) && !atoms[i].Is(Ordinal) && !atoms[i].Is(Times))
+        if (!atoms[i].Is(Number) && !atoms[i].Is(Ordinal) && !atoms[i].Is(Times) || IsUnitOf(atoms, i))
             return null;
         if (atoms[i].Is(Times) && !atoms[i].Spaced && i > 0 && atoms[i - 1].Amount is { Digits: > 0 })
             return null;                                // 4.78万亿
@@ -140,6 +148,8 @@ internal static class Numbers
         for (var at = i; at < atoms.Count && at < i + 24; at++)
         {
             var joined = at > i && atoms[at].Is(And) && at + 1 < atoms.Count;
+            if (joined && tongue.UnitsFirst && sum.IsOrdinal && !atoms[at + 1].Is(The))
+                break;                                  // الرابعة واربعون دقيقة
             if (joined && tongue.UnitsFirst && atoms[at + 1].Is(The) && at + 2 < atoms.Count)
                 at++;
             if (joined && (atoms[at + 1].Is(Fraction) && !atoms[at + 1].Is(Number) || IsPart(atoms, at + 1)))

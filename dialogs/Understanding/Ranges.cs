@@ -7,7 +7,7 @@ internal static class Ranges
     {
         if (first.Clock is null && second.Clock is null && first.Part is null && second.Part is null)
             return Days(first.Day, second.Day, listening);
-        if (first.Day is null && second.Day is not null && !second.Day.Timed)
+        if (first.Day is null && second.Day is not null && !second.Day.Timed && !second.DayFirst)
             first = first with { Day = second.Day };
         var ranges = new List<Reading>();
         foreach (var start in Readings.Points(Halved(first, second), listening))
@@ -101,7 +101,7 @@ internal static class Ranges
                 : from.Grain, Open.Neither, true, timed);
             ranges.Add(range);
             if (to.Grain > Grain.Day && to.Start > from.Start)
-                ranges.Add(range with { End = to.Start });  // "until October" without it
+                ranges.Add(range with { End = to.Start, Grain = to.Grain });  // "until October" without it
         }
         return ranges;
     }

@@ -91,7 +91,7 @@ internal static class Readings
         if (clock.Settled)
             return [At(date, clock)];
         var (am, pm) = (At(date, clock.In(false)), At(date, clock.In(true)));
-        return clock.Hour is 12 or < 7 ? [pm, am] : [am, pm];
+        return clock.Hour is 12 or < 7 && !clock.IsPadded ? [pm, am] : [am, pm];
     }
 
     /// <summary>The night of a day is the one that it ends with, else the one that it began with.</summary>

@@ -61,10 +61,9 @@ internal static class Resolve
             case > 1:
                 One(found, today.AddDays((ahead == 0 ? 7 : ahead) + 7 * (day.Weeks.Value - 1)));
                 break;
-            default:
+            default:                                    // who means today says so
+                One(found, today.AddDays(ahead == 0 ? 7 : ahead));
                 One(found, today.AddDays(ahead));
-                if (ahead == 0)
-                    One(found, today.AddDays(7));
                 break;
         }
     }

@@ -9,7 +9,7 @@ internal enum SenseKind : byte
     Number, Ordinal, Times, Fraction, And, Point, Minus, OrdinalMark, OrdinalBefore, Per, Over, Avos, Scale, Some,
 
     // days
-    Weekday, Mondays, Month, Unit, Day, Holiday, Weekend,
+    Weekday, Mondays, Month, Unit, Day, Holiday, NthHoliday, Weekend,
 
     // clock
     Clock, Part, Tonight, Am, Pm, MarkHour, MarkMinute, OClock, AtHour, Past, Till, HalfTo, Fives, Less, Now,
@@ -55,12 +55,14 @@ internal readonly record struct Sense(SenseKind Kind, long A = 0, long B = 0, lo
         var parts = value.TrimStart('+').Split(kind switch
         {
             SenseKind.Fraction => '/',
-            SenseKind.Number or SenseKind.Ordinal or SenseKind.Day => ' ',
+            SenseKind.Number or SenseKind.Ordinal or SenseKind.Day or SenseKind.NthHoliday => ' ',
             _ => '-',
-        }, 2);
-        return new(kind, long.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 1
-            ? long.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+        }, kind == SenseKind.NthHoliday ? 3 : 2);
+        return new(kind, Figure(parts, 0), Figure(parts, 1), Figure(parts, 2));
     }
+
+    private static long Figure(string[] parts, int at) =>
+        at < parts.Length ? long.Parse(parts[at], CultureInfo.InvariantCulture) : 0;
 
     /// <summary>"unit day", and "unit day 14" for a fortnight; "span-of year 1" for 明年.</summary>
     private static Sense Measure(SenseKind kind, string[] value) => new(

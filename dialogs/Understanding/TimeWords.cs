@@ -6,6 +6,7 @@ internal sealed class TimeWords
     private readonly List<(string Prefix, Sense Sense)> prefixes = [];
     private readonly HashSet<string> ways = [];
     private readonly HashSet<string> leads = new(StringComparer.Ordinal);
+    private readonly Misspelt misspelt = new();
 
     private TimeWords(string language) => Language = language;
 
@@ -51,6 +52,27 @@ internal sealed class TimeWords
             && (length > 1 || tokens[i].Fold is var word && word.Length > (char.IsAscii(word[0]) ? 4 : 2));
     }
 
+    /// <summary>What a word with one typing error may mean; nothing where two words are as near.</summary>
+    public Sense[] Guess(string fold) => misspelt.Find(fold) is [var word] ? Words.MatchWord(word) : [];
+
+    /// <summary>"Nextweek", "tomorrowmorning": two words written as one; none where it is no such word.</summary>
+    public (Sense[] First, Sense[] Second) Apart(string fold)
+    {
+        for (var at = fold.Length - ShortestPart; at >= ShortestPart; at--)
+            if (Words.MatchWord(fold[at..]) is { Length: > 0 } second && Words.MatchWord(fold[..at]) is { Length: > 0 } first
+                && (Array.Exists(first, IsWhich) && Array.Exists(second, IsThing)
+                    || Array.Exists(first, IsThing) && Array.Exists(second, static sense => IsWhich(sense) || sense.Kind == SenseKind.Part)))
+                return (first, second);
+        return ([], []);
+    }
+
+    private const int ShortestPart = 4;
+
+    private static bool IsWhich(Sense sense) => sense.Kind is SenseKind.Next or SenseKind.This or SenseKind.Last;
+
+    private static bool IsThing(Sense sense) => sense.Kind is SenseKind.Weekday or SenseKind.Day or SenseKind.Weekend
+        || sense is { Kind: SenseKind.Unit, A: >= (long)Grain.Week };
+
     private static bool IsStrong(Sense sense) => sense.Kind is SenseKind.Weekday or SenseKind.Mondays or SenseKind.Month
         or SenseKind.Day or SenseKind.Part or SenseKind.Tonight or SenseKind.Weekend or SenseKind.MarkMonth;
 
@@ -88,7 +110,12 @@ internal sealed class TimeWords
     private void Add(string phrase, Sense sense)
     {
         Words.Add(phrase, sense);
-        if (!IsStrong(sense) || Tokens.Of(phrase) is not { Count: > 0 } tokens)
+        if (Tokens.Of(phrase) is not { Count: > 0 } tokens)
+            return;
+        if (tokens is { Count: 1 } && (IsStrong(sense) || IsThing(sense) || sense.Kind is SenseKind.Next or SenseKind.Clock)
+            && sense is not { Kind: SenseKind.Part, A: < 5 })      // "surprise" is no sunrise
+            misspelt.Add(tokens[0].Fold);
+        if (!IsStrong(sense))
             return;
         leads.Add(tokens[0].Fold);
         IsHangul |= Letters.IsHangul(tokens[0].Fold[0]);

@@ -23,10 +23,10 @@ internal static class Timetable
     private static Heard Hear(Tokens tokens, Listening listening, Vocabulary vocabulary)
     {
         var tongue = vocabulary.TimeWords[Languages.Codes[Math.Max(0, Languages.IndexOf(listening.Language))]];
-        var raw = Atoms.Of(tokens, tongue);
+        var raw = Atoms.Of(tokens, tongue, vocabulary.Phrases.Words);
         if (Other(raw, tokens, listening, tongue, vocabulary) is { } other)
         {
-            raw = Atoms.Of(tokens, tongue, other);
+            raw = Atoms.Of(tokens, tongue, vocabulary.Phrases.Words, other);
             if (!raw.Exists(atom => tongue.Leads(tokens, atom.From)))
                 tongue = other;
         }

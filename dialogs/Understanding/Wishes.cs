@@ -20,7 +20,7 @@ internal static class Wishes
                 continue;
             }
             wish = wish with { Refused = IsRefused(heard, wish, wishes) };
-            Link(heard, wishes, ref wish);
+            Links.Link(heard, wishes, ref wish);
             wishes.AddRange(Apart(Always(wish)));
             i = Math.Max(end, i + 1);
         }
@@ -74,6 +74,8 @@ internal static class Wishes
 
     private static SaidTime? One(Heard heard, int i, bool nested, out int end)
     {
+        if (Lasting(heard, i, out end) is { } lasting)
+            return lasting;
         var at = i;
         var (from, between) = (heard.Is(at, From), heard.Is(at, Between));
         var open = from ? Open.Neither : heard.Is(at, After) ? Open.After : heard.Is(at, Before)
@@ -92,7 +94,8 @@ internal static class Wishes
         if (Range(heard, i, first, from || !nested, between, open, ref end) is { } range)
             return range;
         if (first.Bare is not null)
-            first = (led && !between && heard.Count > end - 1) ? first.AsClock() : first;
+            first = !led || between || heard.Count <= end - 1 ? first
+                : heard.Is(i, From) && heard.Is(i, The) ? first.AsDay(new()) : first.AsClock();
         if (first.Bare is not null)
             return null;
         if (nested && first is { Day: not null, Clock: null }
@@ -104,6 +107,17 @@ internal static class Wishes
         var since = from && open == Open.Neither && !heard.Is(i, Of);
         var wish = new SaidTime(first, null, since ? Open.After : open, i, end) { Inclusive = since };
         return Behind(heard, wish, ref end);
+    }
+
+    /// <summary>"For 3 days from Monday".</summary>
+    private static SaidTime? Lasting(Heard heard, int i, out int end)
+    {
+        end = i;
+        if (!heard.Is(i, For) || Counts.Length(heard, i + 1, false, out var at) is not { } length)
+            return null;
+        at = heard.Is(at, ',') ? at + 1 : at;
+        return heard.Is(at, From) && Point(heard, at + 1, true, out end)?.AsClock() is { Bare: null } first
+            ? new(first, null, Open.Neither, i, end) { Length = length } : null;
     }
 
     /// <summary>"Tuesday from 2 to 3", "tomorrow morning between 9 and 11", "next week after Wednesday".</summary>
@@ -164,12 +178,24 @@ internal static class Wishes
             end = length;
             return new(first, null, Open.Neither, i, end) { Length = spans };
         }
-        var joint = heard.Is(at, And);
+        if (heard.Is(at, FromBehind) && Counts.Length(heard, at + 1, false, out var whole) is { } counted && heard.Is(whole, WithinBehind))
+        {
+            end = whole + 1;                            // 월요일부터 3일 동안
+            return new(first, null, Open.Neither, i, end) { Length = counted };
+        }
+        var (joint, atHour) = (heard.Is(at, And), heard.Is(at, At) && !heard.Is(at, Until));
         at++;
         while (heard.IsFiller(at) || heard.Is(at, To) || heard.Is(at, Until) || heard.Is(at, '-'))
             at++;
         if (Point(heard, at, true, out var after) is not { } second)
             return null;
+        if (atHour && first is { Day: not null, HasTime: false } && second is { Day: null, Bare: null } && !from && !between)
+            return null;                                // cette semaine à 8 heures
+        if (first.Bare is not null && second.Bare is not null && DayIn(heard, after, out var inMonth) is { } month)
+        {
+            (first, second) = (first.AsDay(month), second.AsDay(month));    // de 4 a 22 de este mes
+            after = inMonth;
+        }
         if (!Settle(heard, ref first, ref second, from || between || heard.Listening.Expected == Expected.Time
             && heard.Atoms[end].Sign == '\0', joint, heard.Is(i, From) && heard.Is(i, The), after))
             return null;
@@ -178,6 +204,10 @@ internal static class Wishes
             end++;
         return new(first, second, Open.Neither, i, end);
     }
+
+    /// <summary>The month, said behind both ends: "del 4 al 22 del mes que viene", "4-23 next month".</summary>
+    private static Day? DayIn(Heard heard, int i, out int end) =>
+        Days.Read(heard, heard.Skip(i, SenseKind.Of), out end) is { Start: not null, Grain: Grain.Month, End: null } month ? month : null;
 
     /// <summary>What a bare number is, by the other end; false where the two are no range.</summary>
     private static bool Settle(Heard heard, ref Moment first, ref Moment second, bool led, bool joint, bool articled,
@@ -258,33 +288,5 @@ internal static class Wishes
                 return false;
         }
         return false;
-    }
-
-    /// <summary>"Monday at 10 or 11", "Monday or Tuesday morning": what is said once holds for both.</summary>
-    private static void Link(Heard heard, List<SaidTime> wishes, ref SaidTime wish)
-    {
-        if (wishes is not [.., { } last] || last.Second is not null || wish.Second is not null
-            || last.Refused != wish.Refused)
-            return;
-        var at = last.To;
-        while (at < wish.From && (heard.Is(at, Or) || heard.Is(at, And) || heard.Is(at, ',') || heard.IsFiller(at)))
-            at++;
-        if (at < wish.From)
-            return;
-        if (wish.First is { Day: null, Same: false } && last.First.Day is { Timed: false } day && wish.First.HasTime
-            && last.First.HasTime)
-            wish = wish with { First = wish.First with { Day = day } };
-        else if (wish.First is { Day: not null, Clock: null, Part: null }
-            && last.First is { Day: null, Clock: not null })
-            wishes[^1] = last with { First = last.First with { Day = wish.First.Day } };
-        else if (!last.First.HasTime && last.Open == Open.Neither
-            && wish.First is { HasTime: true, Day: { Timed: false } }
-            && (heard.Is(last.To, Or) || heard.Is(last.To, And))
-            && last.First.Day is { IsSpan: false, Timed: false })
-            wishes[^1] = last with
-            {
-                First = last.First with { Clock = wish.First.Clock, Part = wish.First.Part },
-                Open = wish.Open
-            };
     }
 }

@@ -7,14 +7,13 @@ namespace BotApp.Dialogs.Understanding;
 internal sealed class WordIndex
 {
     private const int ShortestOpen = 2;
-    private const int ShortestMisspelt = 6;
     private static readonly int[] None = [];
 
     private readonly Dictionary<string, int> spellings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> loose = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int[]> cut = new(StringComparer.Ordinal);
+    private readonly Misspelt misspelt = new();
     private readonly List<string> prefixes = [];
     private readonly List<string> folds = [];
     private readonly List<int> languages = [];
@@ -68,6 +67,7 @@ internal sealed class WordIndex
     {
         foreach (var group in spellings.GroupBy(entry => folds[entry.Value]))
         {
+            misspelt.Add(group.Key);
             known[group.Key] = [.. group.Select(entry => entry.Value)];
             loose[group.Key] = [.. known[group.Key].Where(word => (languages[word] & ~strict) != 0)];
             foreach (var (spelling, word) in group.Where(entry => entry.Key != group.Key))
@@ -76,9 +76,6 @@ internal sealed class WordIndex
         foreach (var (stem, word) in stems.ToArray())
             stems[folds[word]] = word;
         longestStem = stems.Keys.Select(stem => stem.Length).DefaultIfEmpty().Max();
-        foreach (var (fold, words) in known.Where(entry => entry.Key.Length >= ShortestMisspelt).ToArray())
-            foreach (var shorter in Shortened(fold).Append(fold))
-                cut[shorter] = cut.TryGetValue(shorter, out var before) ? [.. before, .. words] : words;
     }
 
     /// <summary>The word as written, or with its marks left out.</summary>
@@ -117,33 +114,15 @@ internal sealed class WordIndex
                 into.Add(word);
     }
 
-    /// <summary>One letter too many, too few, another, or two exchanged.</summary>
+    /// <summary>Words that were said with one typing error.</summary>
     public void FindMisspelt(string fold, List<int> into)
     {
-        if (fold.Length < ShortestMisspelt - 1 || fold.Length > 20)
-            return;
-        if (cut.TryGetValue(fold, out var longer))
-            Take(longer, fold, into);
-        if (fold.Length < ShortestMisspelt)
-            return;
-        Span<char> shorter = stackalloc char[fold.Length - 1];
-        var lookup = cut.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var skip = 1; skip < fold.Length && into.Count < 4; skip++)
-        {
-            fold.AsSpan(0, skip).CopyTo(shorter);
-            fold.AsSpan(skip + 1).CopyTo(shorter[skip..]);
-            if (lookup.TryGetValue(shorter, out var words))
-                Take(words, fold, into);
-        }
+        foreach (var word in misspelt.Find(fold))
+            foreach (var spelling in known[word])
+                if (!into.Contains(spelling))
+                    into.Add(spelling);
     }
 
-    private void Take(int[] words, string fold, List<int> into)
-    {
-        foreach (var word in words)
-            if (folds[word][0] == fold[0] && !into.Contains(word))
-                into.Add(word);
-    }
-
-    private static IEnumerable<string> Shortened(string fold) =>
-        Enumerable.Range(1, fold.Length - 1).Select(skip => fold.Remove(skip, 1)).Distinct();
+    /// <summary>A word of any language folder, with its marks or without.</summary>
+    public bool Has(string fold) => known.ContainsKey(fold);
 }

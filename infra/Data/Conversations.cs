@@ -15,19 +15,20 @@ public sealed class Conversations(Keys keys)
         keys.Secret, Encoding.UTF8.GetBytes($"conversation {(channel is "sms" or "voice" ? "phone" : channel)} {address}")).AsSpan(0, 16));
 
     /// <returns>Null for one that has not begun or was forgotten.</returns>
-    public static async Task<Conversation?> LoadAsync(Session session, string id)
-    {
-        var json = await session.FirstAsync(
-            "SELECT state FROM conversations WHERE id = $1", static row => row.GetString(0), id);
-        return json is null ? null : Conversation.FromJson(json);
-    }
+    public static async Task<Conversation?> LoadAsync(Session session, string id) => Read(await Ask(session, id));
 
-    public static Task SaveAsync(Session session, Conversation conversation, DateTimeOffset now) =>
-        session.ExecuteAsync(
+    /// <summary>Its JSON, as yet unread; <see cref="Read"/> reads it.</summary>
+    public static Asked<string?> Ask(Session session, string id) =>
+        session.AskFirst("SELECT state FROM conversations WHERE id = $1", static row => row.GetString(0), id);
+
+    public static Conversation? Read(string? json) => json is null ? null : Conversation.FromJson(json);
+
+    public static void Save(Session session, Conversation conversation, DateTimeOffset now) =>
+        session.Send(
             """
             INSERT INTO conversations (id, language, state, updated_at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (id) DO UPDATE
             SET language = excluded.language, state = excluded.state, updated_at = excluded.updated_at
             """,
-            conversation.Id, conversation.Language, conversation.ToJson(), now);
+            conversation.Id, conversation.Reads, conversation.ToJson(), now);
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Infra.Data;
@@ -14,6 +16,13 @@ public sealed class Database : IAsyncDisposable
     }
 
     internal IStore Store { get; }
+
+    /// <summary>Connections for a library that keeps tables of its own beside ours; null on SQLite.</summary>
+    public DbDataSource? Shared => (Store as PostgresServer)?.Source;
+
+    /// <summary>Many processes may work on it at once.</summary>
+    public static bool IsShared(IConfiguration configuration) =>
+        configuration.GetConnectionString("Bot") is { } bot && PostgresServer.IsMeantBy(bot);
 
     /// <summary>
     /// Runs the work in its own transaction: what it changes is kept whole, and durably, before the task ends; when it

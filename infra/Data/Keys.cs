@@ -36,6 +36,9 @@ public sealed class Keys(IOptions<CodesOptions> options, Database database)
 
     internal byte[] Secret => secret.Value;
 
+    /// <summary>A key for one purpose: whoever learns it learns nothing of the others.</summary>
+    public byte[] For(string purpose) => HMACSHA256.HashData(Secret, System.Text.Encoding.UTF8.GetBytes($"key {purpose}"));
+
     /// <summary>Makes the key where there is none, or finds out now that it cannot be read.</summary>
     internal void Open() => _ = secret.Value;
 

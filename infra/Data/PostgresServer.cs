@@ -17,17 +17,17 @@ internal sealed class PostgresServer : IStore
     /// <summary>Any key will do, as long as nothing else in the database uses it.</summary>
     private const long InstallationLock = 0x626f_7461_7070;
 
-    private readonly NpgsqlDataSource source;
     private readonly TimeSpan patience;
 
     public PostgresServer(string connectionString, TimeSpan patience)
     {
         var settings = Settings(connectionString, patience);
-        (source, this.patience) = (NpgsqlDataSource.Create(settings), patience);
+        (Source, this.patience) = (NpgsqlDataSource.Create(settings), patience);
         Where = $"PostgreSQL, {settings.Database ?? settings.Username} on {settings.Host}";
     }
 
     public string Where { get; }
+    public NpgsqlDataSource Source { get; }
     public string? Folder => null;
 
     public static bool IsMeantBy(string connectionString) =>
@@ -67,7 +67,7 @@ internal sealed class PostgresServer : IStore
     public async Task<IAsyncDisposable> AloneAsync(CancellationToken cancellation)
     {
         await MakeDatabaseAsync(cancellation);
-        var connection = await source.OpenConnectionAsync(cancellation);
+        var connection = await Source.OpenConnectionAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT pg_advisory_lock({InstallationLock})";
         command.CommandTimeout = 0;
@@ -82,9 +82,9 @@ internal sealed class PostgresServer : IStore
     public Task MigrateAsync(BotContext context, CancellationToken cancellation) =>
         context.Database.MigrateAsync(cancellation);
 
-    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(source);
+    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(Source);
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
 
     /// <summary>Ours first, so that the setting's own have the last word.</summary>
     private static NpgsqlConnectionStringBuilder Settings(string connectionString, TimeSpan patience) => new(
@@ -100,7 +100,7 @@ internal sealed class PostgresServer : IStore
         {
             try
             {
-                await using var session = new PostgresSession(await source.OpenConnectionAsync(cancellation));
+                await using var session = new PostgresSession(await Source.OpenConnectionAsync(cancellation));
                 return await work(session);
             }
             catch (Exception trouble) when (PostgresTrouble.IsConflict(trouble) && attempt < MostTries)
@@ -112,7 +112,7 @@ internal sealed class PostgresServer : IStore
                 if (Stopwatch.GetElapsedTime(since) > patience)
                     throw new DatabaseUnavailableException("The database did not answer in time.", trouble);
                 if (PostgresTrouble.IsStale(trouble))
-                    source.Clear();
+                    Source.Clear();
             }
             // A pause on the machine's own clock, never the same for two who met.
             await Task.Delay(Random.Shared.Next(1, Math.Min(10 << Math.Min(attempt, 6), 500)), cancellation);
@@ -128,7 +128,20 @@ internal sealed class PostgresServer : IStore
         catch (PostgresException absent) when (absent.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
             await using var context = BotContext.On(this);
-            await context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellation);
+            await CreateAsync(context.GetService<IRelationalDatabaseCreator>(), cancellation);
+        }
+    }
+
+    private static async Task CreateAsync(IRelationalDatabaseCreator creator, CancellationToken cancellation)
+    {
+        try
+        {
+            await creator.CreateAsync(cancellation);
+        }
+        catch (PostgresException faster) when (
+            faster.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process made it at the same moment.
         }
     }
 

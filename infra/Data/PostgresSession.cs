@@ -8,8 +8,18 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     internal override string SkipLocked => " FOR UPDATE SKIP LOCKED";
     internal override string ForUpdate => " FOR UPDATE";
 
-    internal override void QueueFor(string subject) =>
+    public override void QueueFor(string subject) =>
         AskFirst("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", static _ => true, subject);
+
+    internal override async Task LoadAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+    {
+        await FlushAsync();
+        await using var writer = await connection.BeginBinaryImportAsync(
+            $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)");
+        foreach (var row in rows)
+            await writer.WriteRowAsync(default, Stored(row));
+        await writer.CompleteAsync();
+    }
 
     public override ValueTask DisposeAsync() => connection.DisposeAsync();
 

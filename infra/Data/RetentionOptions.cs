@@ -13,6 +13,14 @@ public sealed class RetentionOptions
     /// <summary>Conversations in which nothing was said.</summary>
     [Range(1, 3650)]
     public int ConversationDays { get; set; } = 30;
+
+    /// <summary>The audit trail, which has no names in it.</summary>
+    [Range(366, 36500)]
+    public int AuditDays { get; set; } = 730;
+
+    /// <summary>What was said in a web chat, word for word, counted from its last message.</summary>
+    [Range(1, 8760)]
+    public int ChatHours { get; set; } = 48;
 }
 
 [OptionsValidator]

@@ -20,31 +20,23 @@ internal static class Seeding
             await load(session);
     }
 
-    private static async Task OfficesAsync(Session session)
-    {
-        foreach (var office in OfficeFile.Rows)
-            await session.ExecuteAsync(
-                """
-                INSERT INTO offices (code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-                """,
-                office.Code, office.Name, office.Street, office.City, office.State, office.Zip, office.Lat, office.Lon,
-                office.Zone, office.Opens, office.Closes, office.Officers, office.Weekdays);
-    }
+    private static Task OfficesAsync(Session session) => session.LoadAsync("offices",
+        [
+            "code", "name", "street", "city", "state", "zip", "lat", "lon", "zone", "opens", "closes", "officers", "weekdays",
+        ],
+        OfficeFile.Rows.Select(static object?[] (office) =>
+        [
+            office.Code, office.Name, office.Street, office.City, office.State, office.Zip, office.Lat, office.Lon,
+            office.Zone, office.Opens, office.Closes, office.Officers, office.Weekdays,
+        ]));
 
-    private static async Task ZipsAsync(Session session)
-    {
-        foreach (var fields in SeedFile.Read("zips.csv.gz"))
-            await session.ExecuteAsync(
-                "INSERT INTO zips (zip, city, state, lat, lon, zone) VALUES ($1, $2, $3, $4, $5, $6)",
-                fields[0], fields[1], fields[2], Degrees(fields[3]), Degrees(fields[4]), fields[5]);
-    }
+    private static Task ZipsAsync(Session session) => session.LoadAsync("zips",
+        ["zip", "city", "state", "lat", "lon", "zone"],
+        SeedFile.Read("zips.csv.gz").Select(static object?[] (fields) =>
+            [fields[0], fields[1], fields[2], Degrees(fields[3]), Degrees(fields[4]), fields[5]]));
 
-    private static async Task AreasAsync(Session session)
-    {
-        foreach (var fields in SeedFile.Read("areas.csv"))
-            await session.ExecuteAsync("INSERT INTO areas (zip, office) VALUES ($1, $2)", fields[0], fields[1]);
-    }
+    private static Task AreasAsync(Session session) => session.LoadAsync("areas",
+        ["zip", "office"], SeedFile.Read("areas.csv").Select(static object?[] (fields) => [fields[0], fields[1]]));
 
     private static double Degrees(string field) => double.Parse(field, CultureInfo.InvariantCulture);
 }

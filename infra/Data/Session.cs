@@ -15,6 +15,9 @@ public abstract class Session : IAsyncDisposable
 
     internal Session() { }
 
+    /// <summary>Where the wish for this work came from, for <see cref="Audit"/>: sms, voice, api ...; a job says nothing.</summary>
+    public string Channel { get; set; } = "system";
+
     /// <summary>
     /// Added to a SELECT, it takes rows that nobody else is working on: on PostgreSQL, where several work at once.
     /// </summary>
@@ -24,7 +27,10 @@ public abstract class Session : IAsyncDisposable
     internal abstract string ForUpdate { get; }
 
     /// <summary>Sessions that name the same subject come one after the other, each after the commit of the one before.</summary>
-    internal abstract void QueueFor(string subject);
+    public abstract void QueueFor(string subject);
+
+    /// <summary>Many new rows of one table, as fast as the database takes them.</summary>
+    internal abstract Task LoadAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows);
 
     /// <summary>A statement that returns no rows and whose count nobody needs; it travels with the next.</summary>
     public void Send(string sql, params ReadOnlySpan<object?> values) => Add(new(sql, Stored(values)));
@@ -101,7 +107,7 @@ public abstract class Session : IAsyncDisposable
     private static async Task<T?> ReadFirstAsync<T>(DbDataReader reader, Func<DbDataReader, T> read) =>
         await reader.ReadAsync() ? read(reader) : default;
 
-    private static object[] Stored(ReadOnlySpan<object?> values)
+    private protected static object[] Stored(ReadOnlySpan<object?> values)
     {
         var stored = values.Length == 0 ? [] : new object[values.Length];
         for (var i = 0; i < values.Length; i++)

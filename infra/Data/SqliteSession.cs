@@ -12,7 +12,15 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
     internal override string ForUpdate => "";
 
     // There is one writer: whoever is here is alone.
-    internal override void QueueFor(string subject) { }
+    public override void QueueFor(string subject) { }
+
+    internal override async Task LoadAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+    {
+        var places = string.Join(", ", Enumerable.Range(1, columns.Count).Select(static i => $"${i}"));
+        var sql = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({places})";
+        foreach (var row in rows)
+            await ExecuteAsync(sql, row);
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -27,9 +27,9 @@ public sealed class OutboxMessages(Database database)
     /// phone, counts as sent.
     /// </summary>
     /// <param name="body">The answer's text, codes not filled in.</param>
-    public static Task AnsweredAsync(
+    public static void Answered(
         Session session, string number, string kind, string to, string body, DateTimeOffset now) =>
-        session.ExecuteAsync(
+        session.Send(
             """
             UPDATE outbox SET state = 'sent', body = $4, changed_at = $5
             WHERE number = $1 AND kind = $2 AND recipient = $3 AND state = 'waiting'

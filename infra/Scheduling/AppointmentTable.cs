@@ -14,6 +14,9 @@ internal static class AppointmentTable
         a.language, o.code, o.name, o.street, o.city, o.state, o.zip, o.zone, o.opens, o.closes
         """;
 
+    /// <summary>Where further columns begin in a row that begins with these.</summary>
+    public const int Count = 20;
+
     private const string Select =
         $"SELECT {Columns} FROM appointments a JOIN offices o ON o.code = a.office WHERE a.state = 'active' AND ";
 

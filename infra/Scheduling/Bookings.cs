@@ -16,7 +16,7 @@ internal static class Bookings
             return new Input.TooManyBookings(existing);
         if (await StrangersAsync(occasion, draft) >= occasion.Rules.StrangersAnHour)
             return new Input.NeedsPerson(await Tickets.OpenAsync(occasion.Session, "many-bookings",
-                occasion.Conversation.Id, occasion.Conversation.Language, occasion.Now));
+                occasion.Conversation.Id, occasion.Conversation.Reads, occasion.Now));
         if (book.Hold.Start <= occasion.Now || !await Holds.EnsureAsync(occasion, book.Hold, moving: null))
             return new Input.HoldExpired();
         var appointment = await EnterAsync(occasion, draft, book.Hold);
@@ -66,7 +66,7 @@ internal static class Bookings
             await NumberAsync(session, office.Code, LocalTime.Day(now, zone).Year), office.Near(),
             LocalTime.At(hold.Start, zone), hold.Minutes, draft.Reason!, draft.Name!, draft.Birth!.Value,
             draft.Phone ?? conversation.Phone, draft.Case is { Length: > 0 } known ? known : null,
-            draft.Interpreter ?? false, draft.Party ?? Party.Self, conversation.Language);
+            draft.Interpreter ?? false, draft.Party ?? Party.Self, conversation.Reads);
         await session.ExecuteAsync(
             """
             INSERT INTO appointments (

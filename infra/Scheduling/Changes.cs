@@ -17,7 +17,10 @@ internal static class Changes
         await CoolAsync(occasion, number, random, keep: hold);
         await Holds.HandOverAsync(occasion, number);
         await session.ExecuteAsync(
-            "UPDATE appointments SET office = $2, start = $3, minutes = $4, attends = 0, changed_at = $5 WHERE number = $1",
+            """
+            UPDATE appointments
+            SET office = $2, start = $3, minutes = $4, attends = 0, changes = changes + 1, changed_at = $5 WHERE number = $1
+            """,
             number, hold.Office, hold.Start, hold.Minutes, now);
         var after = (await AppointmentTable.ActiveAsync(session, number, now))!;
         await Planning.MovedAsync(session, after, now);
@@ -30,7 +33,8 @@ internal static class Changes
         if (await AppointmentTable.ActiveAsync(session, cancel.Number, now) is not { } appointment)
             return new Input.Gone();
         await session.ExecuteAsync(
-            "UPDATE appointments SET state = 'cancelled', changed_at = $2 WHERE number = $1", cancel.Number, now);
+            "UPDATE appointments SET state = 'cancelled', changes = changes + 1, changed_at = $2 WHERE number = $1",
+            cancel.Number, now);
         await CoolAsync(occasion, cancel.Number, random, keep: null);
         await Planning.CancelledAsync(session, appointment, now);
         return new Input.Cancelled(appointment);

@@ -10,7 +10,7 @@ namespace BotApp.Infra.Scheduling;
 /// The five-character code that goes with an appointment's number. It is derived from the number and a key outside the
 /// database, so it is stored nowhere and can still be shown again.
 /// </summary>
-public sealed partial class Codes(Keys keys)
+public sealed partial class Codes(Keys keys, SheetLinks links)
 {
     /// <summary>
     /// Twenty characters, 3,200,000 codes. Of those that look alike (0 O Q D, 1 I L, 2 Z, 5 S, 8 B, 6 G, U V) one at
@@ -39,9 +39,12 @@ public sealed partial class Codes(Keys keys)
         return new(code);
     }
 
-    /// <summary>Fills in the codes where a rendered text stands open for them. Only for what goes out, never for what is kept.</summary>
-    public string Reveal(string text) =>
-        text.Contains('\uE000') ? Opening().Replace(text, open => For(open.Groups[1].Value)) : text;
+    /// <summary>
+    /// Fills in codes and links where a rendered text stands open for them. Only for what goes out, never for what is kept.
+    /// </summary>
+    public string Reveal(string text) => text.AsSpan().ContainsAny('\uE000', '\uE002')
+        ? Opening().Replace(text, open => open.Groups[1].Success ? For(open.Groups[1].Value) : links.For(open.Groups[2].Value))
+        : text;
 
     /// <param name="keyed">From a keypad, where three or four letters share a key: far fewer codes, and as few tries.</param>
     internal bool Fits(string number, string said, bool keyed = false) => keyed
@@ -72,6 +75,6 @@ public sealed partial class Codes(Keys keys)
             var same => same,
         }));
 
-    [GeneratedRegex("\uE000([^\uE001]*)\uE001")]
+    [GeneratedRegex("\uE000([^\uE001]*)\uE001|\uE002([^\uE003]*)\uE003")]
     private static partial Regex Opening();
 }

@@ -17,40 +17,37 @@ public sealed class Opening(
 
     private async Task<int> OpenAllAsync(Session session)
     {
-        var opened = 0;
-        foreach (var office in await OfficeTable.AllAsync(session))
-            opened += await OpenOfficeAsync(session, office);
-        return opened;
-    }
-
-    private async Task<int> OpenOfficeAsync(Session session, OfficeRow office)
-    {
-        var zone = LocalTime.Zone(office.Zone);
-        var today = LocalTime.Day(clock.GetUtcNow(), zone);
+        var offices = await OfficeTable.AllAsync(session);
         var known = (await session.QueryAsync(
-            "SELECT date FROM days WHERE office = $1 AND date >= $2", static row => DateOnly.ParseExact(row.GetString(0), "O"), office.Code, today))
-            .ToHashSet();
-        var missing = Enumerable.Range(0, booking.Value.WindowDays + 1).Select(today.AddDays)
-            .Where(day => !known.Contains(day)).ToList();
-        foreach (var day in missing)
-            await OpenDayAsync(session, office, day, zone);
+            "SELECT office, date FROM days WHERE date >= $1", static row => (row.GetString(0), row.GetString(1)),
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1))).ToHashSet();
+        var missing = offices.SelectMany(Window).Where(day => !known.Contains((day.Office.Code, $"{day.Date:O}"))).ToList();
+        await session.LoadAsync("days", ["office", "date", "opens", "closes", "closure"], missing.Select(static object?[] (day) =>
+            [day.Office.Code, day.Date, day.Opens, day.Closes, day.Closure]));
+        await session.LoadAsync("slots", ["office", "start", "capacity"], missing.SelectMany(Slots));
         return missing.Count;
     }
 
-    private async Task OpenDayAsync(Session session, OfficeRow office, DateOnly day, TimeZoneInfo zone)
+    private IEnumerable<Day> Window(OfficeRow office)
     {
-        var closure = ClosureOf(office, day);
-        var (opens, closes) = closure is "open" ? (office.Opens, office.Closes) : (null, null);
-        await session.ExecuteAsync(
-            "INSERT INTO days (office, date, opens, closes, closure) VALUES ($1, $2, $3, $4, $5)",
-            office.Code, day, opens, closes, closure);
-        if (opens is not { } from || closes is not { } to)
-            return;
-        foreach (var start in LocalTime.Quarters(day, from, to, zone))
-            if (Capacity(office, start) is > 0 and var capacity)
-                await session.ExecuteAsync(
-                    "INSERT INTO slots (office, start, capacity, taken) VALUES ($1, $2, $3, 0)",
-                    office.Code, start, capacity);
+        var today = LocalTime.Day(clock.GetUtcNow(), LocalTime.Zone(office.Zone));
+        return Enumerable.Range(0, booking.Value.WindowDays + 1)
+            .Select(ahead => new Day(office, today.AddDays(ahead), ClosureOf(office, today.AddDays(ahead))));
+    }
+
+    private IEnumerable<object?[]> Slots(Day day)
+    {
+        if (day is not { Opens: { } from, Closes: { } to })
+            yield break;
+        foreach (var start in LocalTime.Quarters(day.Date, from, to, LocalTime.Zone(day.Office.Zone)))
+            if (Capacity(day.Office, start) is > 0 and var capacity)
+                yield return [day.Office.Code, start, capacity];
+    }
+
+    private sealed record Day(OfficeRow Office, DateOnly Date, string Closure)
+    {
+        public long? Opens => Closure is "open" ? Office.Opens : null;
+        public long? Closes => Closure is "open" ? Office.Closes : null;
     }
 
     private static string ClosureOf(OfficeRow office, DateOnly day) =>

@@ -9,13 +9,19 @@ namespace BotApp.Infra.Scheduling;
 /// <summary>Performs what the core decided, inside the turn's own transaction, and answers as the core understands it.</summary>
 public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Random random)
 {
-    public Task<Input> PerformAsync(
+    public async Task<Input> PerformAsync(
         Effect effect, Conversation conversation, Session session, DateTimeOffset now,
         CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var occasion = new Occasion(session, conversation, now, options.Value);
-        return effect switch
+        var outcome = await PerformAsync(effect, occasion);
+        Trail.Note(occasion, effect, outcome);
+        return outcome;
+    }
+
+    private Task<Input> PerformAsync(Effect effect, Occasion occasion) =>
+        effect switch
         {
             Effect.FindOffices find => Places.FindAsync(occasion, find),
             Effect.FindOfficesByCode find => Places.FindByCodeAsync(occasion, find),
@@ -37,13 +43,12 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
             Effect.PreferCalls prefer => Reaching.PreferCallsAsync(occasion, prefer),
             _ => throw new UnreachableException(),
         };
-    }
 
     private static async Task<Input> HandOffAsync(Occasion occasion, Effect.HandOff handOff)
     {
         var (session, conversation, now, _) = occasion;
         return new Input.HandedOff(
-            await Tickets.OpenAsync(session, handOff.Reason, conversation.Id, conversation.Language, now));
+            await Tickets.OpenAsync(session, handOff.Reason, conversation.Id, conversation.Reads, now));
     }
 
     private static async Task<Input> StopMessagesAsync(Occasion occasion, Effect.StopMessages stop)

@@ -72,10 +72,11 @@ static class HttpBench
                 var (id, message) = ($"bare{client}-{n / 12}", $"sms {client}-{n}");
                 await database.TransactAsync(async session =>
                 {
-                    await InboundMessages.AnswerToAsync(session, message);
+                    await InboundMessages.AnswerTo(session, message);
                     var conversation = await Conversations.LoadAsync(session, id) ?? new() { Id = id, Language = "en" };
-                    await Conversations.SaveAsync(session, conversation with { Draft = new() { Name = answer } }, DateTimeOffset.UnixEpoch);
-                    return await InboundMessages.RememberAsync(session, message, answer, DateTimeOffset.UnixEpoch);
+                    Conversations.Save(session, conversation with { Draft = new() { Name = answer } }, DateTimeOffset.UnixEpoch);
+                    InboundMessages.Remember(session, message, answer, DateTimeOffset.UnixEpoch);
+                    return true;
                 });
                 Interlocked.Increment(ref count);
             }

@@ -13,6 +13,11 @@ public sealed class BudgetTests
 {
     static readonly Shown All = Shown.Load([]);
 
+    static readonly Shown WithSheets = Shown.Load([], new() { Sheets = true });
+
+    /// <summary>As long as a usual address of ours.</summary>
+    const string Link = "https://line.example/a/den-27-16307-7k3m9x2p4q8r5";
+
     static readonly OfficeNear Office = File.ReadLines(Path.Combine(Source.Root(), "infra/Data/Seed/offices.csv")).Skip(1)
         .Select(line => line.Replace(", ", "\t", StringComparison.Ordinal).Split(','))
         .Select(cells => cells.Select(cell => cell.Trim('"').Replace("\t", ", ", StringComparison.Ordinal)).ToList())
@@ -37,10 +42,35 @@ public sealed class BudgetTests
         }
     }
 
+    [Theory, MemberData(nameof(Languages))]
+    public void Nor_does_one_that_tells_where_the_sheet_is(string language)
+    {
+        var told = Booked(language, WithSheets)[..2];
+        var text = Write(told, language);
+        Assert.Contains(Link, text, StringComparison.Ordinal);
+        var cost = Segments.Of(text);
+        Assert.True(cost.Count <= (cost.Gsm7 ? 2 : 4), $"{language}: it costs {cost.Count} segments: {text}");
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void The_whole_answer_to_a_booking_costs_no_more_with_the_sheet_than_without(string language)
+    {
+        var (with, without) = (Write(Booked(language, WithSheets), language), Write(Booked(language, All), language));
+        Assert.True(Segments.Of(with).Count <= Segments.Of(without).Count, $"{language}: {with}");
+    }
+
+    static Reply[] Booked(string language, Shown content)
+    {
+        var appointment = Appointment(language);
+        var scene = new Scene(content, appointment.Start.AddDays(-7));
+        return [.. Confirmed.Tell(new() { Id = "1", Language = language }, appointment, scene).Replies];
+    }
+
     static string Write(IReadOnlyList<Reply> replies, string language)
     {
         var said = Renderer.Render(replies, All.In(language), Medium.Sms);
-        var filled = said.Text.Replace($"{Renderer.CodeFrom}DEN-27-16307{Renderer.CodeUntil}", "13F18", StringComparison.Ordinal);
+        var filled = said.Text.Replace($"{Renderer.CodeFrom}DEN-27-16307{Renderer.CodeUntil}", "13F18", StringComparison.Ordinal)
+            .Replace($"{Renderer.LinkFrom}DEN-27-16307{Renderer.LinkUntil}", Link, StringComparison.Ordinal);
         return string.Join('\n', SmsText.Write(new Outbound(filled, said.Choices, language)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
 
@@ -38,11 +39,11 @@ public class MemoryTests
     {
         await using var premises = await Premises.SmallAsync();
 
-        Assert.True(await RememberAsync(premises, "SM1", "first"));
-        Assert.False(await RememberAsync(premises, "SM1", "second"));
+        await RememberAsync(premises, "SM1", "first");
+        await Assert.ThrowsAnyAsync<DbException>(() => RememberAsync(premises, "SM1", "second"));
 
         Assert.Equal("first", await premises.Database.ReadAsync(
-            static session => InboundMessages.AnswerToAsync(session, "SM1"), Premises.Cancelled));
+            static async session => await InboundMessages.AnswerTo(session, "SM1"), Premises.Cancelled));
     }
 
     [Fact]
@@ -67,13 +68,16 @@ public class MemoryTests
     }
 
     private static Task<bool> SaveAsync(Premises premises, Conversation conversation) =>
-        premises.Database.TransactAsync(async session =>
+        premises.Database.TransactAsync(session =>
         {
-            await Conversations.SaveAsync(session, conversation, premises.Now);
-            return true;
+            Conversations.Save(session, conversation, premises.Now);
+            return Task.FromResult(true);
         }, Premises.Cancelled);
 
     private static Task<bool> RememberAsync(Premises premises, string id, string answer) =>
-        premises.Database.TransactAsync(
-            session => InboundMessages.RememberAsync(session, id, answer, premises.Now), Premises.Cancelled);
+        premises.Database.TransactAsync(session =>
+        {
+            InboundMessages.Remember(session, id, answer, premises.Now);
+            return Task.FromResult(true);
+        }, Premises.Cancelled);
 }

@@ -33,6 +33,9 @@ public class BotHost : WebApplicationFactory<Program>
     internal Task<T> ReadAsync<T>(Func<Session, Task<T>> read) =>
         Services.GetRequiredService<Database>().ReadAsync(read, TestContext.Current.CancellationToken);
 
+    internal Task<int> WriteAsync(string sql, params object?[] values) => Services.GetRequiredService<Database>()
+        .TransactAsync(session => session.ExecuteAsync(sql, values), TestContext.Current.CancellationToken);
+
     /// <summary>A conversation as it is kept, null before it begins.</summary>
     internal async Task<string?> ConversationAsync(string phone)
     {

@@ -37,11 +37,10 @@ public class OutboxTests
         await using var premises = await Premises.SmallAsync();
         var booked = await premises.BookAsync(Ana, Premises.On(11, 10, 30));
 
-        await premises.Database.TransactAsync(async session =>
+        await premises.Database.TransactAsync(session =>
         {
-            await OutboxMessages.AnsweredAsync(
-                session, booked.Number, Kinds.Confirmed, Ana.Phone!, "the text", premises.Now);
-            return true;
+            OutboxMessages.Answered(session, booked.Number, Kinds.Confirmed, Ana.Phone!, "the text", premises.Now);
+            return Task.FromResult(true);
         }, Premises.Cancelled);
 
         Assert.Empty(await ClaimAsync(premises));
@@ -196,10 +195,10 @@ public class OutboxTests
     {
         await using var premises = await Premises.SmallAsync();
         await premises.BookAsync(Ana, Premises.On(5, 10, 30));
-        await premises.Database.TransactAsync(async session =>
+        await premises.Database.TransactAsync(session =>
         {
-            await Conversations.SaveAsync(session, Ana with { Language = "ht" }, premises.Now);
-            return true;
+            Conversations.Save(session, Ana with { Language = "ht" }, premises.Now);
+            return Task.FromResult(true);
         }, Premises.Cancelled);
 
         Assert.Equal("ht", Assert.Single(await ClaimAsync(premises)).Language);

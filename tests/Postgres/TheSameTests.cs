@@ -1,14 +1,19 @@
 using BotApp.Tests.Data;
 using BotApp.Tests.Host;
+using BotApp.Tests.Pages;
 using BotApp.Tests.Scheduling;
+using BotApp.Tests.WebChat;
 
 namespace BotApp.Tests.Postgres;
 
 // What holds on SQLite holds here: each of these runs all the tests of the class that it inherits.
 
+[OnPostgres] public sealed class AuditOnPostgres : AuditTests;
 [OnPostgres] public sealed class BookingsOnPostgres : BookingTests;
 [OnPostgres] public sealed class CapacityOnPostgres : CapacityTests;
 [OnPostgres] public sealed class ChangesOnPostgres : ChangeTests;
+[OnPostgres] public sealed class ChatsOnPostgres : ChatTests;
+[OnPostgres] public sealed class DirectLineOnPostgres(BotHost host) : DirectLineTests(host);
 [OnPostgres] public sealed class HoldsOnPostgres : HoldTests;
 [OnPostgres] public sealed class LastSeatsOnPostgres : LastSeatTests;
 [OnPostgres] public sealed class LookupsOnPostgres : LookupTests;
@@ -16,5 +21,7 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class MessagesOnPostgres : Tests.Outbox.OutboxTests;
 [OnPostgres] public sealed class OutboxOnPostgres : Tests.Host.OutboxTests;
 [OnPostgres] public sealed class PlacesOnPostgres(PlacesTests.Seeded seeded) : PlacesTests(seeded);
+[OnPostgres] public sealed class SheetsOnPostgres(SheetTests.SiteHost host) : SheetTests(host);
+[OnPostgres] public sealed class StreamsOnPostgres(BotHost host) : StreamTests(host);
 [OnPostgres] public sealed class TextMessagesOnPostgres(BotHost host) : TextMessagesTests(host);
 [OnPostgres] public sealed class TimesOnPostgres : TimesTests;

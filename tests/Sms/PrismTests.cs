@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
@@ -17,25 +16,11 @@ public sealed class PrismTests
     [Fact]
     public async Task Twilio_s_own_description_accepts_what_we_send()
     {
-        NodePackages.SkipUnlessInstalled();
         var cancellation = TestContext.Current.CancellationToken;
-        var port = FreePort();
-        using var prism = NodePackages.Start(
-            "node_modules/@stoplight/prism-cli/dist/index.js", "mock", "-p", $"{port}", NodePackages.Specification);
-        try
-        {
-            while (await prism.StandardOutput.ReadLineAsync(cancellation) is { } line && !line.Contains("is listening"))
-            {
-            }
-            var sent = await Sender($"http://127.0.0.1:{port}")
-                .SendAsync("+13055550123", new("¿Qué día?", ["el 4"], "es"), cancellation);
-            Assert.Equal(Outcome.Accepted, sent.Outcome);
-            Assert.StartsWith("SM", sent.ProviderId);
-        }
-        finally
-        {
-            prism.Kill(entireProcessTree: true);
-        }
+        using var prism = await Prism.StartAsync(NodePackages.Specification, cancellation);
+        var sent = await Sender(prism.Address).SendAsync("+13055550123", new("¿Qué día?", ["el 4"], "es"), cancellation);
+        Assert.Equal(Outcome.Accepted, sent.Outcome);
+        Assert.StartsWith("SM", sent.ProviderId);
     }
 
     /// <summary>The server lets unknown fields pass, so their names are held against the document here.</summary>
@@ -72,13 +57,6 @@ public sealed class PrismTests
         if (network is not null)
             services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => network));
         return services.BuildServiceProvider().GetRequiredService<ISender>();
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     sealed class Posted : HttpMessageHandler

@@ -1,3 +1,4 @@
+using BotApp.Bot;
 using BotApp.Bot.Jobs;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
@@ -19,7 +20,7 @@ sealed class InEngine : Stage
     readonly ServiceProvider services;
 
     InEngine(DateTimeOffset now) : base(now) => services = Prepared.Services(Folder, Clock)
-        .AddSingleton(Content).AddSingleton<ISender>(Gone).AddTransient<SendOutbox>().BuildServiceProvider();
+        .AddSingleton(Content).AddSingleton<ISender>(Gone).AddTransient<SendOutbox>().AddSingleton<Interpretation>().BuildServiceProvider();
 
     public static async Task<Stage> OpenAsync(DateTimeOffset now)
     {
@@ -48,23 +49,28 @@ sealed class InEngine : Stage
             turn = Engine.Step(conversation, input, Content, Clock.Now);
             conversation = turn.Next;
             replies.AddRange(turn.Replies);
-            await ToldAsync(session, input, phone);
+            Told(session, input, phone);
             if (turn.Effect is null)
                 break;
         }
-        await Conversations.SaveAsync(session, conversation, Clock.Now);
+        Conversations.Save(session, conversation, Clock.Now);
         var said = Renderer.Render(replies, Content.In(conversation.Language), Medium.Sms);
         return new(codes.Reveal(said.Text), [.. said.Choices.Select(codes.Reveal)], conversation.Language);
     }
 
     /// <summary>The answer itself is the confirmation, so that none goes out besides.</summary>
-    static Task ToldAsync(Session session, Input input, string phone) => input switch
+    static void Told(Session session, Input input, string phone)
     {
-        Input.Booked booked => OutboxMessages.AnsweredAsync(session, booked.Appointment.Number, Kinds.Confirmed, phone, "", default),
-        Input.Moved moved => OutboxMessages.AnsweredAsync(session, moved.Appointment.Number, Kinds.Moved, phone, "", default),
-        Input.Cancelled gone => OutboxMessages.AnsweredAsync(session, gone.Appointment.Number, Kinds.Cancelled, phone, "", default),
-        _ => Task.CompletedTask,
-    };
+        (string Number, string Kind)? told = input switch
+        {
+            Input.Booked booked => (booked.Appointment.Number, Kinds.Confirmed),
+            Input.Moved moved => (moved.Appointment.Number, Kinds.Moved),
+            Input.Cancelled gone => (gone.Appointment.Number, Kinds.Cancelled),
+            _ => null,
+        };
+        if (told is var (number, kind))
+            OutboxMessages.Answered(session, number, kind, phone, "", default);
+    }
 
     public override async ValueTask DisposeAsync()
     {

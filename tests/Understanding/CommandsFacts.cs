@@ -40,6 +40,36 @@ public class CommandsFacts
         Assert.Contains(Command.Reschedule, Read(text, language).Commands);
 
     [Theory]
+    [InlineData("en", "send me the link please")]
+    [InlineData("en", "I want to print my appointment")]
+    [InlineData("en", "can you put it in my calendar?")]
+    [InlineData("es", "mándeme el enlace de mi cita")]
+    [InlineData("es", "quiero imprimir la hoja")]
+    [InlineData("fr", "envoyez-moi le lien de mon rendez-vous")]
+    [InlineData("fr", "je veux imprimer mon rdv")]
+    [InlineData("ht", "voye lyen an ban mwen")]
+    [InlineData("ht", "m vle enprime randevou m")]
+    [InlineData("pt", "me manda o link do meu agendamento")]
+    [InlineData("pt", "quero imprimir a folha")]
+    [InlineData("pl", "proszę przysłać link do wizyty")]
+    [InlineData("pl", "chcę wydrukować kartę")]
+    [InlineData("ru", "пришлите ссылку пожалуйста")]
+    [InlineData("ru", "хочу распечатать запись")]
+    [InlineData("tl", "pakipadala po ang link")]
+    [InlineData("tl", "gusto kong i-print ang appointment ko")]
+    [InlineData("vi", "gửi cho tôi đường dẫn")]
+    [InlineData("vi", "tôi muốn in phiếu hẹn")]
+    [InlineData("ko", "링크 보내 주세요")]
+    [InlineData("ko", "예약 안내문을 인쇄하고 싶어요")]
+    [InlineData("zh", "请把链接发给我")]
+    [InlineData("zh", "我想打印预约单")]
+    [InlineData("zh", "我想列印預約單")]
+    [InlineData("ar", "أرسل لي الرابط من فضلك")]
+    [InlineData("ar", "أريد طباعة موعدي")]
+    public void Whoever_asks_for_the_link_or_the_paper_wants_the_appointment_shown(string language, string text) =>
+        Assert.Equal(Command.Find, Read(text, language).Commands[0]);
+
+    [Theory]
     [InlineData("en", "I need to reshedule my apointment")]
     [InlineData("es", "cambiar mi cita")]
     public void Typing_errors_are_forgiven_in_long_words(string language, string text) =>

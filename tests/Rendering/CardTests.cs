@@ -1,0 +1,29 @@
+using BotApp.Dialogs;
+using BotApp.Dialogs.Flows;
+using BotApp.Dialogs.Rendering;
+using BotApp.Dialogs.Understanding;
+using Shown = BotApp.Dialogs.Content;
+
+namespace BotApp.Tests.Rendering;
+
+public sealed class CardTests
+{
+    static readonly Appointment Booked = new(
+        "MIA-27-1001", new("MIA", "Miami", "8801 NW 7th Avenue, Miami, FL 33150", "America/New_York"),
+        new(2027, 3, 11, 12, 0, 0, TimeSpan.FromHours(-5)), 15, "adit", "José Núñez", new(1990, 3, 4), null, null,
+        false, Party.Self, "en");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    public void It_has_what_to_bring_and_says_where_the_sheet_is(int daysBefore)
+    {
+        var content = Shown.Load([], new() { Sheets = true });
+        var told = Confirmed.Tell(
+            new() { Id = "1", Language = "en" }, Booked, new(content, Booked.Start.AddDays(-daysBefore))).Replies;
+        var card = Renderer.Render(told, content.In("en"), Medium.Chat).Card!;
+        Assert.Contains(card.Lines, line => line.Value.Contains("passport, receipt notices", StringComparison.Ordinal));
+        Assert.Contains($"{Renderer.LinkFrom}MIA-27-1001{Renderer.LinkUntil}", card.Note, StringComparison.Ordinal);
+        Assert.DoesNotContain("passport", card.Note, StringComparison.Ordinal);
+    }
+}
