@@ -69,9 +69,13 @@ internal sealed class Turns(
         var (after, replies, told) = await ConverseAsync(before, input, session);
         Conversations.Save(session, after, now);
 
-        // A voice is gone when it has spoken: what it told is written as well.
+        // A voice is gone when it has spoken: what it told is written as well, where texts arrive.
         if (message.Channel == "voice")
+        {
+            foreach (var (number, kind) in told)
+                OutboxMessages.Heard(session, number, kind, now);
             return new(CallWords.Of(replies, after, after.Language, content));
+        }
 
         var rendered = Renderer.Render(replies, interpretation.TongueFor(after.Reads), Media.Of(message.Channel));
         foreach (var (number, kind) in told)

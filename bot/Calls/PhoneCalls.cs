@@ -1,6 +1,7 @@
 using BotApp.Channels.Sms;
 using BotApp.Channels.Voice;
 using BotApp.Dialogs.Calls;
+using BotApp.Infra.Outbox;
 using Microsoft.Extensions.Options;
 using TwiML = BotApp.Channels.Voice.TwiML;
 using Webhook = BotApp.Channels.Voice.Webhook;
@@ -21,6 +22,7 @@ internal static class PhoneCalls
         voice.MapPost("", BeginAsync);
         voice.MapPost("/turn", TurnAsync);
         voice.MapPost("/status", StatusAsync);
+        voice.MapPost("/out", ReachAsync);
         voice.MapPost("/whisper", WhisperAsync);
         voice.MapGet("/prompts/{language}/{name}.wav", PromptAsync);
     }
@@ -47,6 +49,22 @@ internal static class PhoneCalls
             : TwiML.Only(answer.Message.Spoken!.Open, line, hangUp: true));
     }
 
+    /// <summary>A call of ours is answered: a person hears why, a machine only that we called.</summary>
+    static async Task<IResult> ReachAsync(
+        HttpContext http, CallTurns turns, OutboxMessages outbox, TimeProvider time, string? m = null)
+    {
+        var (webhook, wrong) = Webhook.Read((await Fields.OfAsync(http))!);
+        if (webhook is null)
+            return Wrong(wrong!);
+        if (await outbox.ToldAsync(m, time.GetUtcNow(), http.RequestAborted) is not { Appointment: { } appointment } message)
+            return Twiml(TwiML.HangUp);
+        if (webhook.IsMachine)
+            return Twiml(TwiML.Only(turns.ForMachine(message.Language), turns.Line(0), hangUp: true));
+        var reached = new Happening.Reached(message.Kind, appointment);
+        var answer = await turns.TakeAsync(webhook, $"{webhook.CallSid} 0", reached, http.RequestAborted, message.Language);
+        return Twiml(TwiML.Write(answer.Message, turns.Line(0)));
+    }
+
     static Happening What(Webhook webhook, VoiceOptions options) => webhook switch
     {
         { Dialled: not null } => new Happening.NobodyThere(),
@@ -55,12 +73,15 @@ internal static class PhoneCalls
         _ => new Happening.Silent(),
     };
 
-    static async Task<IResult> StatusAsync(HttpContext http, CallTurns turns)
+    static async Task<IResult> StatusAsync(
+        HttpContext http, CallTurns turns, OutboxMessages outbox, TimeProvider time)
     {
         var (webhook, wrong) = Webhook.Read((await Fields.OfAsync(http))!);
         if (webhook is null)
             return Wrong(wrong!);
-        if (webhook.IsOver)
+        if (webhook is { Ours: true, IsOver: true, Status: not "completed" })
+            await outbox.UnansweredAsync(webhook.CallSid, time.GetUtcNow(), http.RequestAborted);
+        else if (webhook.IsOver)
             await turns.TakeAsync(webhook, $"{webhook.CallSid} over", new Happening.Ended(), http.RequestAborted);
         return Results.NoContent();
     }

@@ -11,6 +11,8 @@ public static class Voice
     {
         services.AddOptions<VoiceOptions>().Bind(configuration.GetSection(VoiceOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<VoiceOptions>, VoiceOptionsValidator>();
+        if (configuration.GetSection(Sms.TwilioOptions.Section).Get<Sms.TwilioOptions>() is { Sends: true })
+            services.AddTransient<ISender, TwilioClient>();
         return services;
     }
 }

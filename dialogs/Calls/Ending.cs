@@ -64,5 +64,8 @@ static class Ending
 
     static bool MayText(Conversation conversation) => conversation is { Phone: not null, Texts: not false };
 
-    static bool IsUnfinished(Conversation conversation) => conversation.Goal is Goal.Book or Goal.Existing { Deed: Deed.Move };
+    /// <summary>Something was said that is worth going on with.</summary>
+    internal static bool IsUnfinished(Conversation conversation) =>
+        conversation is { Goal: Goal.Book, Draft: not { Reason: null, Zip: null, Name: null } }
+            or { Goal: Goal.Existing { Of: not null, Deed: Deed.Move or Deed.Cancel } };
 }

@@ -74,7 +74,7 @@ static class Opening
     /// <summary>Who we are and that it is free, once a call; then on with what was begun, or what can be done.</summary>
     static Turn Hello(Conversation conversation)
     {
-        var turn = Unfinished(conversation) ? AskToGoOn(conversation)
+        var turn = Ending.IsUnfinished(conversation) ? AskToGoOn(conversation)
             : Wants.Menu(conversation with { Goal = Goal.Nothing });
         return turn with { Replies = [Reply.Of("call.hello"), .. OtherLanguages(conversation), .. turn.Replies] };
     }
@@ -107,8 +107,4 @@ static class Opening
         [.. codes.Select(code => new Value.In(code, new Value.Sentence(sentence)))];
 
     static Reply Plain(Value words) => Reply.Of("call.plain", ("words", words));
-
-    static bool Unfinished(Conversation conversation) =>
-        conversation is { Goal: Goal.Book, Draft: not { Reason: null, Zip: null, Name: null } }
-            or { Goal: Goal.Existing { Of: not null, Deed: Deed.Move or Deed.Cancel } };
 }

@@ -26,9 +26,20 @@ internal static class Reaching
 
     public static async Task<Input> PreferCallsAsync(Occasion occasion, Effect.PreferCalls prefer)
     {
-        await (prefer.Calls
-            ? CallAsync(occasion.Session, prefer.Phone, occasion.Now)
-            : occasion.Session.ExecuteAsync("DELETE FROM call_me WHERE phone = $1", prefer.Phone));
+        var (session, _, now, _) = occasion;
+        if (!prefer.Calls)
+            await session.ExecuteAsync("DELETE FROM call_me WHERE phone = $1", prefer.Phone);
+        else
+        {
+            // What has just been told on the phone is no news.
+            await session.ExecuteAsync(
+                """
+                UPDATE outbox SET state = 'dropped', changed_at = $2
+                WHERE recipient = $1 AND state = 'waiting' AND kind IN ('confirmed', 'moved', 'cancelled')
+                """,
+                prefer.Phone, now);
+            await CallAsync(session, prefer.Phone, now);
+        }
         return new Input.Done();
     }
 
@@ -40,6 +51,10 @@ internal static class Reaching
         return await session.ExecuteAsync(
             "UPDATE outbox SET channel = 'voice' WHERE recipient = $1 AND state = 'waiting' AND number IS NOT NULL", phone);
     }
+
+    /// <summary>Who wants no messages wants no calls either.</summary>
+    public static Task<int> StopCallsAsync(Session session, string phone) =>
+        session.ExecuteAsync("DELETE FROM call_me WHERE phone = $1", phone);
 
     private static async Task<bool> IsUnreachableAsync(Session session, string phone) => await session.NumberAsync(
         "SELECT (SELECT count(*) FROM opt_outs WHERE phone = $1) + (SELECT count(*) FROM call_me WHERE phone = $1)", phone) > 0;

@@ -54,6 +54,7 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
     private static async Task<Input> StopMessagesAsync(Occasion occasion, Effect.StopMessages stop)
     {
         await OptOuts.AddAsync(occasion.Session, stop.Phone, occasion.Now);
+        await Reaching.StopCallsAsync(occasion.Session, stop.Phone);
         return new Input.Done();
     }
 

@@ -52,6 +52,7 @@ sealed partial class CallReplay(CallScript script, Exchange exchange)
     {
         "calls" => await (caller = new(exchange, phone)).CallAsync(),
         "picks up" => await PickUpAsync("human"),
+        "lets it ring" => await LetRingAsync(),
         "machine picks up" => await PickUpAsync("machine_start"),
         "is silent" => await caller!.BeSilentAsync(),
         "hangs up" => await HangUpAsync(),
@@ -67,8 +68,15 @@ sealed partial class CallReplay(CallScript script, Exchange exchange)
 
     async Task<List<string>> PickUpAsync(string who)
     {
-        var (to, reference) = exchange.CallsOut[^1];
-        return await (caller = new(exchange, to)).PickUpAsync(reference, who);
+        var (to, reference, sid) = exchange.CallsOut[^1];
+        return await (caller = new(exchange, to, sid)).PickUpAsync(reference, who);
+    }
+
+    async Task<List<string>> LetRingAsync()
+    {
+        var (to, _, sid) = exchange.CallsOut[^1];
+        await new Caller(exchange, to, sid).LetRingAsync();
+        return [];
     }
 
     async Task<List<string>> HangUpAsync()

@@ -19,7 +19,7 @@ namespace BotApp.Tests.Calls;
 /// > is silent
 /// > texts words                      a text message from the same phone, with its answer
 /// > hangs up
-/// > picks up, > machine picks up     a call of ours
+/// > picks up, > machine picks up, > lets it ring     a call of ours
 /// > nobody answers, > talks          where the call was put through to
 /// @ advance 1h                       what goes out meanwhile follows, as &lt;&lt; (Wed 3 10:00) text, or &lt;&lt; (Wed 3 10:00) calls
 /// @ again                            the last webhook comes once more, and gets the same answer

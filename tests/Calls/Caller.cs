@@ -7,11 +7,11 @@ namespace BotApp.Tests.Calls;
 /// A caller and the network between: carries out TwiML as Twilio does, hears what is said, and answers in speech, keys or
 /// not at all. What is no TwiML fails the test.
 /// </summary>
-sealed class Caller(Exchange exchange, string phone)
+sealed class Caller(Exchange exchange, string phone, string? ours = null)
 {
     static int calls;
 
-    readonly string sid = $"CA{Interlocked.Increment(ref calls):x32}";
+    readonly string sid = ours ?? $"CA{Interlocked.Increment(ref calls):x32}";
     readonly List<string> heard = [];
     (string Target, List<(string, string)> Fields) last;
     XElement? gather;
@@ -29,7 +29,14 @@ sealed class Caller(Exchange exchange, string phone)
     /// <summary>Somebody picks up a call of ours.</summary>
     public Task<List<string>> PickUpAsync(string reference, string answeredBy) => GoAsync(
         $"{Exchange.Root}/voice/out?m={reference}",
-        [("CallSid", sid), ("Direction", "outbound-api"), ("From", "+18005550100"), ("To", phone), ("CallStatus", "in-progress"), ("AnsweredBy", answeredBy)]);
+        [.. Common("in-progress"), ("AnsweredBy", answeredBy)]);
+
+    /// <summary>A call of ours rings, and nobody answers.</summary>
+    public async Task LetRingAsync()
+    {
+        using var response = await exchange.SendAsync($"{Exchange.Root}/voice/status", Common("no-answer"));
+        response.EnsureSuccessStatusCode();
+    }
 
     public Task<List<string>> PressAsync(string keys)
     {
@@ -72,8 +79,15 @@ sealed class Caller(Exchange exchange, string phone)
 
     Task<List<string>> AnswerAsync(List<(string, string)> answer) => GoAsync(address, [.. Common("in-progress"), .. answer]);
 
-    List<(string, string)> Common(string status) =>
-        [("CallSid", sid), ("AccountSid", "AC0"), ("Direction", "inbound"), ("From", phone), ("To", "+18005550100"), ("CallStatus", status)];
+    List<(string, string)> Common(string status)
+    {
+        var (from, to) = ours is null ? (phone, "+18005550100") : ("+18005550100", phone);
+        return
+        [
+            ("CallSid", sid), ("AccountSid", "AC0"), ("Direction", ours is null ? "inbound" : "outbound-api"),
+            ("From", from), ("To", to), ("CallStatus", status),
+        ];
+    }
 
     async Task<List<string>> GoAsync(string target, List<(string, string)> fields)
     {

@@ -43,7 +43,13 @@ sealed class Exchange : Stage
         }
     }
 
-    public List<(string To, string Reference)> CallsOut { get; } = [];
+    public List<(string To, string Reference, string Sid)> CallsOut { get; } = [];
+
+    /// <summary>All that the host answered to calls.</summary>
+    public List<XElement> Answers { get; } = [];
+
+    public Task<T> ReadAsync<T>(Func<Infra.Data.Session, Task<T>> read) =>
+        host.Services.GetRequiredService<Infra.Data.Database>().ReadAsync(read, Premises.Cancelled);
 
     protected override IServiceProvider Services => host.Services;
 
@@ -70,7 +76,10 @@ sealed class Exchange : Stage
         using var response = await SendAsync(target, fields);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/xml", response.Content.Headers.ContentType?.MediaType);
-        return XElement.Parse(await response.Content.ReadAsStringAsync(Premises.Cancelled), LoadOptions.PreserveWhitespace);
+        var answer = XElement.Parse(await response.Content.ReadAsStringAsync(Premises.Cancelled), LoadOptions.PreserveWhitespace);
+        if (target.StartsWith($"{Root}/voice", StringComparison.Ordinal))
+            Answers.Add(answer);
+        return answer;
     }
 
     public async Task<HttpResponseMessage> SendAsync(string target, params IEnumerable<(string Name, string Value)> fields)
@@ -129,14 +138,15 @@ sealed class Exchange : Stage
         await base.DisposeAsync();
     }
 
-    sealed class CallsGone(List<(string To, string Reference)> gone) : ISender
+    sealed class CallsGone(List<(string To, string Reference, string Sid)> gone) : ISender
     {
         public string Channel => "voice";
 
         public Task<Sent> SendAsync(string to, Outbound message, CancellationToken cancellation)
         {
-            gone.Add((to, message.Reference!));
-            return Task.FromResult(new Sent(Outcome.Accepted, $"CA{gone.Count:x32}"));
+            var sid = $"CA{gone.Count + 0xCA11:x32}";
+            gone.Add((to, message.Reference!, sid));
+            return Task.FromResult(new Sent(Outcome.Accepted, sid));
         }
     }
 }
