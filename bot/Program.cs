@@ -3,6 +3,7 @@ using BotApp.Bot.Calls;
 using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
+using BotApp.Bot.Scheduling;
 using BotApp.Bot.Verbs;
 using BotApp.Bot.WebChat;
 using BotApp.Channels.Sms;
@@ -20,6 +21,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
         .AddPhoneCalls()
+        .AddSchedulingApi(builder.Configuration)
         .AddSheets()
         .AddWebChat(builder.Configuration)
         .AddJobs(builder.Configuration)
@@ -34,6 +36,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapSheets();
     app.MapTextMessages();
     app.MapPhoneCalls();
+    app.MapSchedulingApi();
     app.MapWebChat();
     app.MapHealth();
     app.MapDevelopment();

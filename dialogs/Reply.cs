@@ -57,7 +57,8 @@ public abstract record Value
     public sealed record Sentence(string Key, IReadOnlyDictionary<string, Value>? Holes = null) : Value;
 
     /// <summary>Several in one, each on a line or with commas as the channel has it.</summary>
-    public sealed record Many(IReadOnlyList<Value> Items) : Value;
+    /// <param name="Lines">Each on a line in a text message too.</param>
+    public sealed record Many(IReadOnlyList<Value> Items, bool Lines = false) : Value;
 
     /// <summary>The code of an appointment. Only the edge puts it in: it is stored nowhere, said nowhere else.</summary>
     public sealed record CodeOf(string Number) : Value;

@@ -43,7 +43,7 @@ internal sealed class SendOutbox(
         if (sender is null)
             return new(message.Id, Fate.Refused);
         var said = await interpretation.SayAsync(
-            Notices.Of(message.Kind, message.Appointment, content), message.Language, Media.Of(message.Channel), cancellation);
+            Notices.Of(message.Kind, message.Appointment, content, message.Others), message.Language, Media.Of(message.Channel), cancellation);
         var outbound = said with
         {
             Text = codes.Reveal(said.Text),

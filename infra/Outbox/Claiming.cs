@@ -29,28 +29,39 @@ internal static class Claiming
                     "UPDATE outbox SET state = $2, changed_at = $3 WHERE id = $1",
                     message.Id, holds ? "claimed" : "dropped", now);
                 if (holds)
-                    claimed.Add(message);
+                    claimed.Add(await WithOthersAsync(session, message, now));
             }
         }
         while (claimed.Count == 0 && due.Count == most);
         return claimed;
     }
 
+    private static async Task<DueMessage> WithOthersAsync(Session session, DueMessage message, DateTimeOffset now) =>
+        message.Appointment is { Others: > 0, Together: { } together } first
+            ? message with { Others = await AppointmentTable.OthersAsync(session, together, first.Number, now) }
+            : message;
+
     /// <returns>The message, whether it still holds, and when it may go: a phone does not ring at night.</returns>
     private static (DueMessage Message, bool Holds, DateTimeOffset Due) Read(DbDataReader row, DateTimeOffset now)
     {
         var message = Message(row);
-        var rings = message.Channel == "voice" && !row.IsDBNull(27);
-        return (message, row.GetInt64(26) == 1, rings ? Reminders.MayRing(now, LocalTime.Zone(row.GetString(27))) : now);
+        var rings = message.Channel == "voice" && !row.IsDBNull(Next + 7);
+        return (message, Holds(row), rings ? Reminders.MayRing(now, LocalTime.Zone(row.GetString(Next + 7))) : now);
     }
 
+    private const int Next = AppointmentTable.Count;
+
+    private static bool Holds(DbDataReader row) => row.GetInt64(Next + 6) == 1;
+
     private static DueMessage Message(DbDataReader row) => new(
-        row.GetInt64(20), row.GetString(21), row.GetString(22), row.GetString(23), row.GetString(24),
-        row.IsDBNull(0) ? null : AppointmentTable.Read(row), row.GetInt32(25));
+        row.GetInt64(Next), row.GetString(Next + 1), row.GetString(Next + 2), row.GetString(Next + 3),
+        row.GetString(Next + 4), row.IsDBNull(0) ? null : AppointmentTable.Read(row), row.GetInt32(Next + 5));
 
     /// <summary>One message that has gone, as it would be told now; null where it no longer holds.</summary>
-    public static Task<DueMessage?> ToldAsync(Session session, long id, DateTimeOffset now) => session.FirstAsync(
-        $"{Select} WHERE m.id = $2", row => row.GetInt64(26) == 1 ? Message(row) : null, now, id);
+    public static async Task<DueMessage?> ToldAsync(Session session, long id, DateTimeOffset now) =>
+        await session.FirstAsync($"{Select} WHERE m.id = $2", static row => Holds(row) ? Message(row) : null, now, id) is { } message
+            ? await WithOthersAsync(session, message, now)
+            : null;
 
     // It holds when there is still time, the person takes messages this way, and the appointment stands as it was when this was
     // planned; only the news that it was cancelled wants it cancelled.
