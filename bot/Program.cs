@@ -1,4 +1,5 @@
 using BotApp.Bot;
+using BotApp.Bot.Calls;
 using BotApp.Bot.Development;
 using BotApp.Bot.Elsewhere;
 using BotApp.Bot.Jobs;
@@ -7,6 +8,7 @@ using BotApp.Bot.Scheduling;
 using BotApp.Bot.Verbs;
 using BotApp.Bot.WebChat;
 using BotApp.Channels.Sms;
+using BotApp.Channels.Voice;
 using BotApp.Infra;
 
 return await CommandLine.RunAsync(args, static settings =>
@@ -16,8 +18,10 @@ return await CommandLine.RunAsync(args, static settings =>
     builder.Services
         .AddInfra(builder.Configuration)
         .AddSms(builder.Configuration)
+        .AddVoice(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
+        .AddPhoneCalls()
         .AddSchedulingApi(builder.Configuration)
         .AddElsewhere(builder.Configuration)
         .AddSheets()
@@ -32,6 +36,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapAssets();
     app.MapSheets();
     app.MapTextMessages();
+    app.MapPhoneCalls();
     app.MapSchedulingApi();
     app.MapWebChat();
     app.MapHealth();

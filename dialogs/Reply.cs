@@ -30,6 +30,7 @@ public sealed record Reply(
 [JsonDerivedType(typeof(Day), "d"), JsonDerivedType(typeof(Clock), "c"), JsonDerivedType(typeof(Moment), "m")]
 [JsonDerivedType(typeof(Sentence), "s"), JsonDerivedType(typeof(Many), "a"), JsonDerivedType(typeof(CodeOf), "k")]
 [JsonDerivedType(typeof(LinkTo), "u"), JsonDerivedType(typeof(Person), "p"), JsonDerivedType(typeof(Private), "h"), JsonDerivedType(typeof(Birth), "b")]
+[JsonDerivedType(typeof(In), "i")]
 public abstract record Value
 {
     private Value() { }
@@ -73,4 +74,7 @@ public abstract record Value
 
     /// <summary>A birth date: in a text message only that it was given.</summary>
     public sealed record Birth(DateOnly Date) : Value;
+
+    /// <summary>On the phone, said in another language than the rest: the way out for who does not speak it.</summary>
+    public sealed record In(string Language, Value Words) : Value;
 }

@@ -8,7 +8,7 @@ internal sealed record Arguments(
     static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         "Api", "Booking", "Clock", "Codes", "ConnectionStrings", "Database", "Demo", "Retention", "Rules", "Scheduling",
-        "Site", "Translator", "Twilio", "WebChat",
+        "Site", "Translator", "Twilio", "Voice", "WebChat",
         "Kestrel", "Logging", "HostBuilder", "urls", "http_ports", "https_ports", "environment", "contentRoot",
         "applicationName",
     };

@@ -11,7 +11,7 @@ static class Wants
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
         var inBook = conversation.Goal is Goal.Book;
-        if (conversation.Question.Key is "menu" or "welcome" && conversation.Question.Option(meaning.Choice) is { } chosen)
+        if (conversation.Question.Key is "menu" or "welcome" or "call.else" && conversation.Question.Option(meaning.Choice) is { } chosen)
             return Chosen(conversation, chosen, meaning, scene);
         if (conversation.Question.Key == "book.stop")
             return Stopping(conversation, meaning, scene);

@@ -42,6 +42,20 @@ public sealed record Calendar
     /// <summary>What stands between the items of a list. What a file leaves out is set to null, whatever the default.</summary>
     public string? Comma { get => field ?? ", "; init; }
 
+    /// <summary>The parts of a day as they are said one after the other; together they are what is written.</summary>
+    internal IEnumerable<string> Say(DateOnly date, bool year) => Parts(year ? DayYear : Day, hole => hole switch
+    {
+        "weekday" => Weekdays[(int)date.DayOfWeek],
+        "month" => Months[date.Month - 1],
+        "d" => Figure(date.Day),
+        "m" => Figure(date.Month),
+        _ => Figure(date.Year),
+    });
+
+    /// <summary>The parts of a pattern, its holes filled.</summary>
+    internal static IEnumerable<string> Parts(string pattern, Func<string, string> fill) => Template.Parse(pattern).Parts
+        .Select(part => part is Template.Part.Hole hole ? fill(hole.Name) : ((Template.Part.Words)part).Text);
+
     public string Write(DateOnly date, bool year, bool brief)
     {
         var pattern = year ? DayYear : brief ? DayShort : Day;
