@@ -55,7 +55,7 @@ public abstract record Value
     /// <summary>Another sentence of the language folder, <c>reason.adit.name</c>.</summary>
     public sealed record Sentence(string Key, IReadOnlyDictionary<string, Value>? Holes = null) : Value;
 
-    /// <summary>Several in one, each on a line or with commas as the channel has it.</summary>
+    /// <summary>Several in one sentence, with the commas of the language.</summary>
     public sealed record Many(IReadOnlyList<Value> Items) : Value;
 
     /// <summary>The code of an appointment. Only the edge puts it in: it is stored nowhere, said nowhere else.</summary>

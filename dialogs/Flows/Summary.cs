@@ -83,13 +83,17 @@ static class Summary
             Line(Field.Birth, new Value.Birth(draft.Birth!.Value)),
         ];
         lines.Add(Line(Field.Phone, draft.Phone == conversation.Phone
-            ? new Value.Sentence("phone.this") : new Value.Private(draft.Phone!)));
+            ? new Value.Sentence("phone.this") : new Value.Private(Written(draft.Phone!))));
         if (scene.Content.Reason(draft.Reason).CaseNumber != "none")
             lines.Add(Line(Field.Case, draft.Case is { Length: > 0 } number
                 ? new Value.Private(number) : new Value.Sentence("none")));
         lines.Add(Line(Field.Interpreter, new Value.Sentence(draft.Interpreter == true ? "yes" : "no")));
         return lines;
     }
+
+    /// <summary>As people write a number of the United States.</summary>
+    static string Written(string phone) =>
+        phone is ['+', '1', .. { Length: 10 } digits] ? $"{digits[..3]}-{digits[3..6]}-{digits[6..]}" : phone;
 
     static (Field, Value) Line(Field field, Value value) =>
         (field, new Value.Sentence($"line.{field.ToString().ToLowerInvariant()}", new Dictionary<string, Value> { ["value"] = value }));
