@@ -2,6 +2,7 @@ using BotApp.Bot;
 using BotApp.Bot.Development;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
+using BotApp.Bot.Scheduling;
 using BotApp.Bot.Verbs;
 using BotApp.Bot.WebChat;
 using BotApp.Channels.Sms;
@@ -16,6 +17,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddSms(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
+        .AddSchedulingApi(builder.Configuration)
         .AddSheets()
         .AddWebChat(builder.Configuration)
         .AddJobs(builder.Configuration)
@@ -29,6 +31,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapFrontPage();
     app.MapSheets();
     app.MapTextMessages();
+    app.MapSchedulingApi();
     app.MapWebChat();
     app.MapHealth();
     app.MapDevelopment();

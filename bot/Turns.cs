@@ -93,8 +93,7 @@ internal sealed class Turns(
             if (turn.Effect is null)
                 return (conversation, replies, told);
             input = await scheduler.PerformAsync(turn.Effect, conversation, session, now);
-            if (Told(input) is { } message)
-                told.Add(message);
+            told.AddRange(Told(input));
         }
         throw new InvalidOperationException($"More than {MostEffects} effects in a turn, then {input.GetType().Name}.");
     }
@@ -124,11 +123,12 @@ internal sealed class Turns(
     }
 
     /// <summary>What the answer itself tells the person, so that the outbox need not.</summary>
-    static (string Number, string Kind)? Told(Input input) => input switch
+    static IEnumerable<(string Number, string Kind)> Told(Input input) => input switch
     {
-        Input.Booked booked => (booked.Appointment.Number, Kinds.Confirmed),
-        Input.Moved moved => (moved.Appointment.Number, Kinds.Moved),
-        Input.Cancelled cancelled => (cancelled.Appointment.Number, Kinds.Cancelled),
-        _ => null,
+        Input.Booked booked => [(booked.Appointment.Number, Kinds.Confirmed)],
+        Input.Moved moved => [(moved.Appointment.Number, Kinds.Moved)],
+        Input.Cancelled cancelled =>
+            cancelled.Others.Prepend(cancelled.Appointment).Select(one => (one.Number, Kinds.Cancelled)),
+        _ => [],
     };
 }

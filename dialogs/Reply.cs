@@ -56,7 +56,8 @@ public abstract record Value
     public sealed record Sentence(string Key, IReadOnlyDictionary<string, Value>? Holes = null) : Value;
 
     /// <summary>Several in one sentence, with the commas of the language.</summary>
-    public sealed record Many(IReadOnlyList<Value> Items) : Value;
+    /// <param name="Lines">Each on a line of its own, where it is read and not heard.</param>
+    public sealed record Many(IReadOnlyList<Value> Items, bool Lines = false) : Value;
 
     /// <summary>The code of an appointment. Only the edge puts it in: it is stored nowhere, said nowhere else.</summary>
     public sealed record CodeOf(string Number) : Value;

@@ -22,7 +22,7 @@ internal static class DevelopmentExtensions
         services.AddSingleton(p => new ShiftedClock(p.GetRequiredService<IOptions<ClockOptions>>().Value.StartsAt));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<ShiftedClock>());
         services.AddSingleton<Passing>();
-        services.PostConfigure<SiteOptions>(site => site.PublicUrl ??= OwnAddress(configuration));
+        services.PostConfigure<SiteOptions>(OwnAddress.Presume).AddHostedService<OwnAddress>();
         services.TryAddSingleton<ISender, Unsent>();
         return services;
     }
@@ -42,14 +42,6 @@ internal static class DevelopmentExtensions
         configuration["Clock:Start"] is { Length: > 0 }
             ? throw new InvalidDataException("Clock:Start is for Development only.")
             : services;
-
-    /// <summary>Where this machine's own browser finds us; null where the port is chosen only at start.</summary>
-    static string? OwnAddress(IConfiguration configuration)
-    {
-        var listens = (configuration["urls"] ?? Hosting.UsualAddress).Split(';')[0];
-        return Uri.TryCreate(listens.Replace("*", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var own)
-            && own.Port > 0 ? own.ToString() : null;
-    }
 
     static async Task<IResult> AdvanceAsync(
         string? advance, Passing passing, TimeProvider time, CancellationToken cancellation)

@@ -42,7 +42,7 @@ internal sealed class SendOutbox(
         if (sender is null || message.Appointment is not { } appointment)
             return new(message.Id, Fate.Refused);
         var said = await interpretation.SayAsync(
-            Notices.Of(message.Kind, appointment, content), message.Language, Media.Of(message.Channel), cancellation);
+            Notices.Of(message.Kind, appointment, content, message.Others), message.Language, Media.Of(message.Channel), cancellation);
         var outbound = said with { Text = codes.Reveal(said.Text), Choices = [.. said.Choices.Select(codes.Reveal)] };
         var sent = await sender.SendAsync(message.To, outbound, cancellation);
         return new(message.Id, FateOf(sent.Outcome), said.Text, sent.ProviderId, sent.ErrorCode);

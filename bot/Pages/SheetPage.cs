@@ -22,12 +22,12 @@ internal sealed class SheetPage(Content content, Codes codes, IOptions<SiteOptio
             <header>
             <div>
             <h1>{Page.Say(tongue, "sheet.title")}</h1>
-            {Html.Each(tongues.Skip(1), other => Html.Of($"""<p class="other" lang="en" dir="ltr">{Page.Say(other, "sheet.title")}</p>"""))}
+            {Html.Each(tongues.Skip(1), other => Html.Of($"""<p class="other" lang="en">{Page.Say(other, "sheet.title")}</p>"""))}
             {Identity(sheet.Appointment.Number, tongues)}
             </div>
             {QrCode.Draw(sheet.Appointment.Number)}
             </header>
-            {Html.Each(tongues, one => Notice(sheet, one))}
+            <div class="notices">{Html.Each(tongues, one => Notice(sheet, one))}</div>
             <div class="columns">
             {Html.Each(tongues, one => Column(sheet, one))}
             </div>
@@ -105,9 +105,9 @@ internal sealed class SheetPage(Content content, Codes codes, IOptions<SiteOptio
         ("time", new Value.Clock(TimeOnly.FromDateTime(appointment.Start.DateTime))),
         ("zone", new Value.Literal(Zone(appointment.Start.Offset))));
 
-    /// <summary><c>UTC-5</c>, <c>UTC+9:30</c>.</summary>
+    /// <summary><c>UTC−5</c>, <c>UTC+9:30</c>, with a minus sign: a line may end behind a hyphen.</summary>
     static string Zone(TimeSpan offset) =>
-        $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)}";
+        $"UTC{(offset < TimeSpan.Zero ? '\u2212' : '+')}{offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)}";
 
     Html Person(Tongue tongue, Appointment appointment) => Html.Of(
         $"""

@@ -34,6 +34,9 @@ static class Filling
         var taken = new Taken(conversation, [], []);
         taken = Reason(taken, hearing);
         taken = Zip(taken, hearing);
+        taken = Together.Count(taken, meaning, hearing.Asked);
+        if (taken.Asks is not null)
+            return taken;
         taken = Who(taken, hearing);
         taken = Phone(taken, hearing);
         taken = Case(taken, hearing);
@@ -55,10 +58,11 @@ static class Filling
         "ask.zip" => Field.Zip,
         "ask.office" => Field.Office,
         "ask.party" or "ask.whose" => Field.Party,
-        "ask.name" or "ask.name.other" => Field.Name,
-        "ask.birth" or "ask.birth.other" or "birth.which" or "birth.sure" => Field.Birth,
+        "ask.people" or "ask.people.which" => Field.People,
+        "ask.name" or "ask.name.other" or "ask.name.group" => Field.Name,
+        "ask.birth" or "ask.birth.other" or "ask.birth.group" or "birth.which" or "birth.sure" => Field.Birth,
         "ask.phone" => Field.Phone,
-        "ask.case" or "ask.case.optional" => Field.Case,
+        "ask.case" or "ask.case.optional" or "ask.case.group" => Field.Case,
         "ask.interpreter" => Field.Interpreter,
         _ => null,
     };
@@ -104,7 +108,7 @@ static class Filling
             return taken;
         // Who says "my name is" speaks of an appointment of their own, unless they said otherwise.
         var self = meaning.NameIntroduced ? Party.Self : (Party?)null;
-        return taken.With(Field.Name, taken.Draft with { Name = name, Party = taken.Draft.Party ?? self });
+        return taken.With(Field.Name, taken.Draft with { Name = name, Same = null, Party = taken.Draft.Party ?? self });
     }
 
     /// <summary>"For my husband", "any Monday morning" and a question are no names; "Domingo" alone may be one.</summary>

@@ -28,8 +28,8 @@ static class Wants
         if (meaning.Has(Command.Stop) && inBook)
             return AskToStop(conversation);
         if (meaning.Has(Command.Stop) && conversation.Goal is Goal.Existing existing)
-            return existing.Of is { } kept
-                ? Reschedule.Keep(conversation, kept)
+            return existing.Of is not null
+                ? Reschedule.Keep(conversation, existing)
                 : new(StartOver.Clear(conversation), [Reply.Of("ok"), Reply.Of("talk.goodbye")]);
         if (!inBook && (meaning.Has(Command.Book) || (Free(conversation) && Implied(conversation, meaning))))
             return Book.Begin(conversation, meaning, scene);
@@ -101,7 +101,7 @@ static class Wants
 
     /// <summary>A reason, or a ZIP with a day: nobody says these who does not want an appointment.</summary>
     static bool Implied(Conversation conversation, Meaning meaning) =>
-        meaning.Topic is null && (meaning.Reasons.Count > 0 || meaning.Zip is not null ||
+        meaning.Topic is null && (meaning.Reasons.Count > 0 || meaning.Zip is not null || meaning.People > 1 || meaning.Kin > 1 ||
             (conversation.Question.Key.Length == 0 && meaning.When.Count > 0 && meaning.Offices.Count > 0));
 
     /// <summary>"Cancel my appointment on Thursday" in the middle of booking means one that there is.</summary>

@@ -32,8 +32,6 @@ static class Hearing
         List<Reply> notices = [];
         if (meaning.SocialSecurity)
             notices.Add(Reply.Of("notice.ssn"));
-        if (meaning.People > 1 && conversation.Goal is not Goal.Existing)
-            notices.Add(Reply.Of("notice.oneatatime"));
         foreach (var listener in Listeners)
             if (listener(conversation, meaning, scene) is { } turn)
                 return Heeded(turn, notices);
@@ -45,7 +43,10 @@ static class Hearing
     }
 
     static Meaning Read(Conversation conversation, Input.Heard heard, Scene scene) =>
-        Understand.Read(heard.Text, scene.Listening(conversation, heard.ReceivedAt), scene.Content.Vocabulary);
+        Understand.Read(heard.Text, scene.Listening(conversation, heard.ReceivedAt), scene.Content.Vocabulary) with
+        {
+            Lines = heard.Text.Contains('\n') ? heard.Text.Split('\n') : [],
+        };
 
     static Turn Heeded(Turn turn, List<Reply> notices) => turn with
     {

@@ -62,7 +62,9 @@ public static class Renderer
         Value.Clock clock => tongue.Calendar.Write(clock.Time),
         Value.Moment moment => tongue.Calendar.Write(moment.At.DateTime, medium == Medium.Sms),
         Value.Sentence sentence => Nested(sentence, tongue, medium),
-        Value.Many many => string.Join(tongue.Calendar.Comma, many.Items.Select(item => Write(item, tongue, medium))),
+        Value.Many many => string.Join(
+            many.Lines && medium != Medium.Voice ? "\n" : tongue.Calendar.Comma,
+            many.Items.Select(item => Write(item, tongue, medium))),
         Value.CodeOf code => Isolate($"{CodeFrom}{code.Number}{CodeUntil}", tongue),
         // Not isolated: a phone would take the marks for a part of the address.
         Value.LinkTo link => $"{LinkFrom}{link.Number}{LinkUntil}",

@@ -131,12 +131,20 @@ internal static class Atoms
         return false;
     }
 
-    /// <summary>"Veinticincoavos", "dosmilésimo": a number and what it counts, written as one word.</summary>
+    /// <summary>
+    /// "Veinticincoavos", "dosmilésimo", "dwudziestapierwsza": a number and what it counts, or tens and a figure, written as one word.
+    /// </summary>
     private static bool Compound(Tokens tokens, int i, TimeWords tongue, List<Atom> atoms)
     {
         var word = tokens[i].Fold;
         for (var at = word.Length - 4; at >= 3; at--)
-            if (Array.Exists(tongue.Words.MatchWord(word[at..]), IsCounted)
+            if (Array.Exists(tongue.Words.MatchWord(word[at..]), IsFigure) && Array.Exists(tongue.Words.MatchWord(word[..at]), IsTens))
+            {
+                atoms.AddRange([new(i, i + 1, tongue.Words.MatchWord(word[..at]), null, '\0', tokens[i].Spaced),
+                    new(i, i + 1, tongue.Words.MatchWord(word[at..]), null, '\0', false)]);
+                return true;
+            }
+            else if (Array.Exists(tongue.Words.MatchWord(word[at..]), IsCounted)
                 && Array.Exists(tongue.Words.MatchWord(word[..at]), static sense => sense.Kind == SenseKind.Number))
             {
                 atoms.AddRange(Counted(i, tongue.Words.MatchWord(word[..at]), tongue.Words.MatchWord(word[at..]), tokens[i].Spaced));
@@ -159,6 +167,10 @@ internal static class Atoms
         SenseKind.Fraction when sense.B < long.MaxValue / 1000 => sense with { B = sense.B * times },
         _ => sense,
     };
+
+    private static bool IsTens(Sense sense) => sense is { Kind: SenseKind.Number or SenseKind.Ordinal, A: >= 20 and < 100 } && sense.A % 10 == 0;
+
+    private static bool IsFigure(Sense sense) => sense is { Kind: SenseKind.Number or SenseKind.Ordinal, A: > 0 and < 10 };
 
     private static bool IsCounted(Sense sense) =>
         sense.Kind == SenseKind.Avos || sense is { Kind: SenseKind.Ordinal, A: >= 1000 };

@@ -45,6 +45,7 @@ internal static class Clocks
     /// <summary>"정오 12시": the hour is said again in figures.</summary>
     private static int Amount12(Heard heard, int i, int hour) =>
         heard.Amount(i) is { Ordinal: false } again && again.Within(0, 24) && again.Int % 12 == hour % 12
+        && (again.Digits > 0 || heard.Is(i + 1, MarkHour))
         && !heard.Is(i + 1, MarkMinute) && !heard.Is(i + 1, ':') && !IsDay(heard, i + 1)
             ? heard.Is(i + 1, MarkHour) ? i + 2 : i + 1 : i;
 
@@ -132,7 +133,7 @@ internal static class Clocks
     /// <summary>What follows the hour: minutes, "and a half", "less a quarter", or nothing.</summary>
     private static Clock? With(Heard heard, int hour, Plain plain, bool marked, ref int end)
     {
-        if (heard.Is(end, And) && (heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction) || plain != Plain.Bare)
+        if (heard.Is(end, And) && (heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction) || plain != Plain.Bare || IsInWords(heard, end))
             && Minutes(heard, heard.Skip(end + 1, The), out var joined) is { } and && !IsDay(heard, joined)
             && !(heard.Amount(joined - 1) is not null && (heard.Is(joined, MarkHour) || heard.Is(joined, ':')
             || (heard.Is(joined, Am) || heard.Is(joined, Pm)) && !IsMinuteOnly(heard.Amount(joined - 1)!))))
@@ -155,6 +156,11 @@ internal static class Clocks
             return Take(ref end, after, Clock.Of(hour, minutes, true, marked ? Plain.Sure : plain));
         return Clock.Of(hour, 0, false, plain);
     }
+
+    /// <summary>"Duas e vinte": hour and minutes, and no two hours.</summary>
+    private static bool IsInWords(Heard heard, int and) => heard.Amount(and - 1) is { Digits: 0 }
+        && !heard.Is(and - 2, Between) && !heard.Is(and - 2, From)
+        && heard.Amount(and + 1) is { Digits: 0, Ordinal: false } minutes && (minutes.Value > 12 || minutes.Value is 5 or 10);
 
     /// <summary>"Las ocho y diez pm": in words, and hardly a second hour ("10 and 11 am").</summary>
     private static bool IsMinuteOnly(Amount amount) => amount.Digits == 0 && (amount.Value > 12 || amount.Value % 5 == 0);

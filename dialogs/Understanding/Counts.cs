@@ -17,8 +17,8 @@ internal static class Counts
             After));
         if (into || ago || within || after)
             at = heard.Skip(at + 1, Around);
-        var hour = (into || after) && heard.Is(at - 1, After) && heard.Amount(at) is not null
-            && heard.Is(at + 1, MarkHour);
+        var hour = ((into || after) && heard.Is(at - 1, After) || ago && heard.Is(at - 1, Before))
+            && heard.Amount(at) is not null && heard.Is(at + 1, MarkHour);
         var length = Length(heard, at, heard.Is(at, Unit) && heard.Is(at + 1, After) && heard.Is(at + 2, SenseKind.Day) || into || ago || after || within || heard.Is(at, The)
             || heard.Is(at + 1, Later) || heard.Is(at + 1, Ago), out var behind);
         if (length is not { Count: > 0 } spans)
@@ -158,7 +158,7 @@ internal static class Counts
             return Measured(heard, unitAt, (decimal)fraction.A / fraction.B, out end);
         }
         if (heard.Amount(at) is not { Ordinal: false, Value: < 1_000_000 } amount)
-            return one && heard.Is(at, Unit) && Choiceless(heard, at) ? Measured(heard, at, 1, out end) : null;
+            return one && heard.Is(at, Unit) && !heard.Is(at, Weekday) && Choiceless(heard, at) ? Measured(heard, at, 1, out end) : null;
         var (count, next) = (amount.Value, at + 1);
         if ((heard.Is(next, '.') || heard.Is(next, ',')) && !heard.Spaced(next) && !heard.Spaced(next + 1)
             && heard.Amount(next + 1) is { Digits: 1 or 2 } decimals)

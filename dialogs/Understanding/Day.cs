@@ -92,7 +92,7 @@ internal sealed record Day
             Grain.Day when Weekday > 0 && Number == 0 && span is { By: > Grain.Week, End: null }
                 => At(start.AddDays((Weekday - Almanac.Weekday(start) + 7) % 7)),
             Grain.Day when Month > 0 && Number == 0 && span.By == Grain.Year => this with { Year = start.Year, Other = null },
-            Grain.Day when Weekday > 0 && span.End is null && !span.Timed => span,
+            Grain.Day when Weekday == Almanac.Weekday(start) && span.End is null && !span.Timed => span,
             _ => null,
         };
     }

@@ -136,7 +136,7 @@ internal static partial class Days
     {
         end = i + 1;
         var count = choice switch { AfterNext => 2, Next => 1, Last => -1, _ => 0 };
-        if (heard.Is(i, SenseKind.Weekday, out var weekday))
+        if (heard.Is(i, SenseKind.Weekday, out var weekday) && !(choice is not null && IsWeek(heard, i)))
             return choice is not null and not This && heard.TimeWords.NextWeek
                 ? Day.At(Almanac.Monday(heard.Now).AddDays(7 * count + weekday.A - 1))
                 : new() { Weekday = (int)weekday.A, Weeks = choice is null ? null : count };
@@ -159,6 +159,10 @@ internal static partial class Days
                 } : null;
         return null;
     }
+
+    /// <summary>Of "susunod na linggo" the small letter says that it is the week and not the Sunday.</summary>
+    private static bool IsWeek(Heard heard, int i) =>
+        heard.Is(i, Unit) && !char.IsUpper(heard.Tokens.Text[heard.Tokens[heard.Atoms[i].From].Start]);
 
     private static Day Months(Heard heard, int month, SenseKind? choice)
     {

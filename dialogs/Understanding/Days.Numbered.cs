@@ -25,6 +25,10 @@ internal static partial class Days
             return Take(of + 1, new() { Month = nth }, out end);    // the ninth month of next year
         if (nth != 0 && heard.Is(of, SenseKind.Weekend))
             return Take(of + 1, new() { Nth = nth, Weekday = 6, NthOf = Grain.Quarter }, out end);
+        if (heard.Amount(at) is { Digits: 2, Value: > 12 and <= 31 } dated && heard.Is(at + 1, SenseKind.Weekday, out weekday)
+            && heard.Now.AddDays(45) is var soon
+            && Resolve.Days(new() { Number = dated.Int, Weekday = (int)weekday.A }, heard.Listening) is [var found, ..] && found.Start < soon)
+            return Take(at + 2, new() { Number = dated.Int, Weekday = (int)weekday.A }, out end);   // 26 Fri
         if (IsOther(heard, at))
             return null;
         if (heard.Amount(at) is not { } amount || !amount.Within(1, 31) || heard.Is(at - 1, At)

@@ -44,7 +44,7 @@ internal static class Figures
         if (heard.Is(at + 3, sign) && heard.Amount(at + 4) is { Digits: > 0 and <= 4, Ordinal: false } c
             && (sign == '.' || heard.Spaced(at + 3) == heard.Spaced(at + 1)) && Of(heard, a, b, c) is { } whole)
         {
-            end = at + 5;
+            end = sign == '.' && heard.Is(at + 5, '.') && !heard.Spaced(at + 5) ? at + 6 : at + 5;
             return whole;
         }
         return Two(heard, at, sign, a, b, out end);
@@ -64,6 +64,8 @@ internal static class Figures
     {
         if (a.Digits == 4)
             return Made(heard, c.Int, b.Int, a.Int, false);
+        if (heard.TimeWords.YearFirst && a.Digits == 2 && c.Digits < 3 && Made(heard, c.Int, b.Int, Full(a), false) is { } dated)
+            return dated;                               // 27. 3. 22.
         if (c.Digits is 1 or 3)
             return null;
         return Made(heard, a.Int, b.Int, Full(c), true)
@@ -78,7 +80,7 @@ internal static class Figures
     private static Day? Two(Heard heard, int at, char sign, Amount a, Amount b, out int end)
     {
         end = at + 3;
-        if (a.Digits == 4 && b.Within(1, 12) && b.Digits < 4 && a.Value is > 1900 and < 2200)
+        if (a.Digits == 4 && b.Within(1, 12) && b.Digits < 4 && a.Value is > 1900 and < 2200 && (sign == '/' || !heard.Spaced(at + 1)))
             return new() { Year = a.Int, Month = b.Int };
         if (b.Digits == 4 && a.Within(1, 12) && b.Value is > 1900 and < 2200)
             return new() { Year = b.Int, Month = a.Int };
@@ -143,6 +145,8 @@ internal static class Figures
         }
         if (end == i || day is { Month: > 12 } or { Number: > 31 })
             return null;
+        if (day is { Month: > 0, Year: 0 })
+            day = Days.Year(heard, end, day, out end);      // tháng 1 2027
         return day.Month > 0 && day.Number > 0 && Valid(day.Number, day.Month, day.Year) is null ? null : day;
     }
 
@@ -153,6 +157,8 @@ internal static class Figures
     private static Day? Part(Heard heard, int i, Day day, out int after)
     {
         after = i + 2;
+        if ((heard.Is(i - 1, SenseKind.In) || heard.Is(i - 1, Within)) && heard.Amount(i + 1) is { Digits: 0 })
+            return null;                                // خلال شهر واحد
         if (heard.Is(i, BeforeMonth) && day.Month == 0 && heard.Amount(i + 1) is { } month && month.Within(1, 12))
             return day with { Month = month.Int };
         if (heard.Is(i, BeforeDay) && day.Number == 0 && heard.Amount(i + 1) is { } number && number.Within(1, 31)

@@ -71,6 +71,8 @@ internal static class Links
             return null;
         if (IsDay(last.First) && wish.First is { Day: null, HasTime: true, Same: false } && wish.Second?.Day is null)
             return wish with { First = wish.First with { Day = last.First.Day }, From = last.From };
+        if (last.First is { Part: { } part, Clock: null } && wish is { First: { Day: null, Part: null, Clock: { } clock }, Second: null, Open: Open.Neither })
+            return wish with { First = last.First with { Clock = clock.In(part) }, From = last.From };
         return last.First is { Day: null, HasTime: true, Same: false } && IsDay(wish.First)
             && wish is { Open: Open.Neither, Second: null, Length: null }
             ? last with { First = last.First with { Day = wish.First.Day }, To = wish.To } : null;

@@ -12,9 +12,9 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
     private decimal room = decimal.MaxValue;
     private decimal roomBefore = decimal.MaxValue;
     private decimal last;
-    private bool begun;
-
     private decimal trail;
+    private bool begun;
+    private bool zero;
 
     /// <summary>"两千四百五" is 2,450: a last figure counts the next smaller unit.</summary>
     public decimal Value => trailing && trail >= 100
@@ -31,7 +31,12 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
         if (begun && number == 0 && room >= 10)
         {
             last = trail = 0;
-            return true;                                // 一百零五
+            return zero = true;                         // 一百零五, không trăm
+        }
+        if (begun && IsTeen(number, joined))
+        {
+            (group, unit, room) = (group + number, 0, 1);
+            return true;                                // خمسة عشر
         }
         if (begun && unitsFirst && joined && unit is > 0 and < 10 && number is >= 20 and < 100)
         {
@@ -40,14 +45,24 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
         }
         if (begun && (number >= room || number == 0))
             return false;
+        if (leaves == 0 && number >= 2000 && Scale(number) is > 1 and var scale)
+            return Add(number / scale) && Multiply(scale);      // مليونان
         trail = begun && !joined && room >= 100 && unit == 0 && last == room ? last : 0;
         (begun, roomBefore, unit, group) = (true, room, number, group + number);
         room = leaves > 0 ? leaves : Room(number);
         return true;
     }
 
+    /// <summary>Ten behind the figure, where units go first.</summary>
+    public bool IsTeen(decimal number, bool joined) => unitsFirst && !joined && number == 10 && unit is > 0 and < 10;
+
     public bool Multiply(decimal times)
     {
+        if (zero && times < 1000 && unit == 0)
+        {
+            (zero, room, roomBefore) = (false, times, times);
+            return true;
+        }
         if (times < 1000)
             return Small(times);
         // What stands before and is smaller is counted in this unit: mil millones, 七千十二億.
@@ -101,6 +116,9 @@ internal sealed class NumberSum(bool unitsFirst, bool trailing = false)
         roomBefore = last = times;
         return true;
     }
+
+    private static decimal Scale(decimal number) => number % 1_000_000_000 == 0 ? 1_000_000_000
+        : number % 1_000_000 == 0 ? 1_000_000 : number % 1000 == 0 ? 1000 : 1;
 
     private static decimal Room(decimal number) => number switch
     {

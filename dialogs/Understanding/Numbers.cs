@@ -92,7 +92,8 @@ internal static class Numbers
         for (var at = end; at < atoms.Count && at < i + 12; at++)
         {
             var fits = atoms[at].Is(Times, out var times) ? sum.Multiply(times.A)
-                : atoms[at].Amount is { Ordinal: false, Digits: < 5 } more && sum.Add(more.Value);
+                : atoms[at].Amount is { Ordinal: false, Digits: < 5 } more ? sum.Add(more.Value)
+                : !atoms[at].Spaced && atoms[at].Is(Number, out var figure) && figure.A > 0 && sum.Add(figure.A);     // 3백오십
             if (!fits)
                 break;
             (last, value) = (at + 1, new(sum.Value));
@@ -147,14 +148,18 @@ internal static class Numbers
         var point = i > 0 && atoms[i - 1].Is(Point);
         for (var at = i; at < atoms.Count && at < i + 24; at++)
         {
+            if (at > i && IsTight(atoms, at) && atoms[at + 1].Is(And))
+                at++;                                   // trente-et-un
             var joined = at > i && atoms[at].Is(And) && at + 1 < atoms.Count;
-            if (joined && tongue.UnitsFirst && sum.IsOrdinal && !atoms[at + 1].Is(The))
+            if (joined && tongue.UnitsFirst && at + 2 < atoms.Count && atoms[at + 2].Is(MarkMinute))
                 break;                                  // الرابعة واربعون دقيقة
             if (joined && tongue.UnitsFirst && atoms[at + 1].Is(The) && at + 2 < atoms.Count)
                 at++;
             if (joined && (atoms[at + 1].Is(Fraction) && !atoms[at + 1].Is(Number) || IsPart(atoms, at + 1)))
                 break;                                  // two million and three fifths
-            if (joined || at > i && IsHyphen(atoms, at))
+            if (joined || at > i && (IsHyphen(atoms, at) || IsComma(atoms, at)))
+                at++;
+            if (joined && IsTight(atoms, at))
                 at++;
             if (at > i && atoms[at].Is(Some) && at + 1 < atoms.Count && atoms[at + 1].Is(Times))
                 at++;
@@ -171,9 +176,17 @@ internal static class Numbers
         at + 1 < atoms.Count && atoms[at + 1].Is(Fraction, out var part) && !atoms[at + 1].Is(Unit)
         && !(atoms[at].Is(Number, out var count) && count.A >= part.B);
 
+    private static bool IsTight(List<Atom> atoms, int at) => at + 1 < atoms.Count && atoms[at].Sign == '-'
+        && !atoms[at].Spaced && !atoms[at + 1].Spaced;
+
+    /// <summary>"Nine thousand, six hundred".</summary>
+    private static bool IsComma(List<Atom> atoms, int at) => atoms[at].Sign == ',' && at + 2 < atoms.Count
+        && atoms[at - 1].Is(Times, out var scale) && scale.A >= 1000
+        && atoms[at + 1].Is(Number) && atoms[at + 2].Is(Times, out var hundred) && hundred.A == 100;
+
     /// <summary>"Twenty-first", "vingt-cinq"; with spaces too where tens are followed by a figure.</summary>
     private static bool IsHyphen(List<Atom> atoms, int at) => atoms[at].Sign == '-' && at + 1 < atoms.Count
-        && (!atoms[at].Spaced && !atoms[at + 1].Spaced
+        && (IsTight(atoms, at)
             || atoms[at - 1].Is(Number, out var tens) && tens.A is >= 20 and < 100 && tens.A % 10 == 0
             && atoms[at + 1].Is(Number, out var figure) && figure.A is > 0 and < 10);
 
@@ -182,7 +195,7 @@ internal static class Numbers
         var atom = atoms[at];
         if (!first && !whole && atom.Is(Unit) && !atom.Is(Ordinal) && IsUnitLast(atoms, at))
             return false;
-        if (sum.IsOrdinal && !atom.Is(Ordinal) && !joined)
+        if (sum.IsOrdinal && !atom.Is(Ordinal) && !joined && !(atom.Is(Number, out var ten) && sum.IsTeen(ten.A, joined)))
             return false;
         if (!first && !sum.IsOrdinal && atom.Is(Ordinal) && atom.Is(Fraction))
             return false;                               // veinte quintos

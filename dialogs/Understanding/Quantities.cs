@@ -21,7 +21,7 @@ internal static class Quantities
     /// <summary>The month of "사월 2일"; the 이 of "this cake".</summary>
     private static bool IsOfADate(Heard heard, int i) => heard.Amount(i) is { Digits: 0 }
         && (heard.Is(i + 1, MarkMonth) && heard.Amount(i + 2) is not null
-            || heard.Is(i, This) && heard.Spaced(i + 1));
+            || heard.Is(i, This) && heard.Spaced(i + 1) && i + 1 < heard.Count);
 
     /// <summary>Where no date is meant, words that are units too count as numbers: "이십일" is 21.</summary>
     private static Heard Whole(Heard heard) => heard.Raw.Exists(atom => atom.Is(Number) && atom.Is(Unit))
@@ -124,7 +124,7 @@ internal static class Quantities
     {
         end = i + 1;
         if (heard.Is(i, '.') || heard.Is(i, ',') || heard.Is(i, Point))
-            return heard.Amount(i + 1) is { } tail && (i == 0 || heard.Spaced(i) || heard.Is(i - 1, '-'))
+            return heard.Amount(i + 1) is { } tail && !IsMeasure(heard, i + 1) && (i == 0 || heard.Spaced(i) || heard.Is(i - 1, '-'))
                 && (!heard.Spaced(i + 1) || heard.Is(i, Point))
                 && Decimals(heard, i, new(0, 1), out end) is { } small ? Scaled(heard, ref end, small) : null;
         if (heard.Amount(i) is not { Value: < Most } amount)
@@ -135,6 +135,9 @@ internal static class Quantities
             && heard.Listening.Expected is not (Expected.Time or Expected.Birth)
             && heard.Amount(i + 2) is { Value: > 0 and < 1_000_000 } bottom)
             return Take(i + 3, amount.Value / bottom.Value, out end);
+        if (Split(heard, i, amount, out end) is { } split)
+            return split;
+        end = i + 1;
         if (!amount.Ordinal && Denominator(heard, i + 1, amount.Value, out var after) is { } below)
         {
             end = after;
@@ -150,12 +153,24 @@ internal static class Quantities
             ? Take(after, scaled / parts, out end) : scaled;
     }
 
+    /// <summary>"Twenty twenty fifths": the tens belong to what it is divided by.</summary>
+    private static decimal? Split(Heard heard, int i, Amount amount, out int end)
+    {
+        end = i + 3;
+        return amount is { Digits: 0, Ordinal: false } && heard.Amount(i + 1) is { Digits: 0, Ordinal: false } tens && IsTens(tens.Value)
+            && heard.Is(i + 2, Fraction, out var part) && part is { A: 1, B: < 10 } ? amount.Value / (tens.Value + part.B) : null;
+    }
+
+    private static bool IsTens(decimal value) => value is >= 20 and < 100 && value % 10 == 0;
+
     /// <summary>"29km", "180 ml": a measure; "一切": a figure inside a word.</summary>
     private static bool IsNoNumber(Heard heard, int i)
     {
         var token = heard.Tokens[heard.Atoms[i].From];
         if (token.Kind == TokenKind.Digits)
-            return Unknown(heard, Last(heard, i) + 1, TokenKind.Word);
+            return IsMeasure(heard, Last(heard, i));
+        if (token.Kind == TokenKind.Character && Unknown(heard, i - 1, TokenKind.Character, i) && Unknown(heard, i + 1, TokenKind.Character))
+            return true;                                // 阳光九九是
         return token.Kind == TokenKind.Character && !Letters.IsHangul(token.Fold[0])
             && heard.Atoms[i].To == heard.Atoms[i].From + 1
             && (Unknown(heard, i + 1, TokenKind.Character) || i > 0 && !heard.Spaced(i) && !heard.Atoms[i - 1].IsKnown
@@ -163,12 +178,18 @@ internal static class Quantities
                 && heard.Tokens[heard.Atoms[i - 1].From].Kind == TokenKind.Character);
     }
 
+    /// <summary>A unit that we have no word for clings to the figures, or one that only looks like a million ("1m").</summary>
+    private static bool IsMeasure(Heard heard, int i) => Unknown(heard, i + 1, TokenKind.Word)
+        || heard.Is(i + 1, Scale) && !heard.Spaced(i + 1) && !IsScale(heard, i + 1)
+            && !heard.Is(i + 1, Unit) && !heard.Is(i + 1, MarkMinute);
+
     private static int Last(Heard heard, int i) => (heard.Is(i + 1, '.') || heard.Is(i + 1, ','))
         && !heard.Spaced(i + 1) && heard.Amount(i + 2) is not null && !heard.Spaced(i + 2)
         ? Last(heard, i + 2) : i;
 
-    private static bool Unknown(Heard heard, int i, TokenKind kind) => i < heard.Count && !heard.Atoms[i].IsKnown
-        && heard.Atoms[i].Sign == '\0' && !heard.Spaced(i)
+    /// <param name="tight">The atom that must stand tight to the one before it; none: the unknown one itself.</param>
+    private static bool Unknown(Heard heard, int i, TokenKind kind, int? tight = null) => i >= 0 && i < heard.Count
+        && !heard.Atoms[i].IsKnown && heard.Atoms[i].Sign == '\0' && !heard.Spaced(tight ?? i)
         && heard.Tokens[heard.Atoms[i].From] is { Fold: not ("e" or "x") } token && token.Kind == kind;
 
     /// <summary>"1 234 567".</summary>

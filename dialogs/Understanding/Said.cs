@@ -87,6 +87,16 @@ internal sealed class Said
         return spans ?? (IReadOnlyList<(int, int)>)[];
     }
 
+    /// <summary>The tokens of "family of five", "two children": what counts people is no hour and no day.</summary>
+    public IReadOnlyList<(int From, int To)> Counting()
+    {
+        List<(int, int)>? spans = null;
+        foreach (var sighting in Of(Subject.People))
+            if (sighting.Sense.Name is [.., >= '2' and <= '9'] && sighting.End - sighting.Start > 1)
+                (spans ??= []).Add((Words.TokenAt(sighting.Start), Words.TokenBefore(sighting.End)));
+        return spans ?? (IReadOnlyList<(int, int)>)[];
+    }
+
     /// <summary>Nothing of weight is said beside the sighting.</summary>
     public bool IsAll(in Sighting sighting)
     {

@@ -23,20 +23,26 @@ internal static class Claiming
                     "UPDATE outbox SET state = $2, changed_at = $3 WHERE id = $1",
                     message.Id, holds ? "claimed" : "dropped", now);
                 if (holds)
-                    claimed.Add(message);
+                    claimed.Add(await WithOthersAsync(session, message, now));
             }
         }
         while (claimed.Count == 0 && due.Count == most);
         return claimed;
     }
 
+    private static async Task<DueMessage> WithOthersAsync(Session session, DueMessage message, DateTimeOffset now) =>
+        message.Appointment is { Others: > 0, Together: { } together } first
+            ? message with { Others = await AppointmentTable.OthersAsync(session, together, first.Number, now) }
+            : message;
+
     private static (DueMessage Message, bool Holds) Read(DbDataReader row)
     {
         var appointment = row.IsDBNull(0) ? null : AppointmentTable.Read(row);
+        const int next = AppointmentTable.Count;
         return (
-            new(row.GetInt64(20), row.GetString(21), row.GetString(22), row.GetString(23), row.GetString(24),
-                appointment, row.GetInt32(25)),
-            row.GetInt64(26) == 1);
+            new(row.GetInt64(next), row.GetString(next + 1), row.GetString(next + 2), row.GetString(next + 3),
+                row.GetString(next + 4), appointment, row.GetInt32(next + 5)),
+            row.GetInt64(next + 6) == 1);
     }
 
     // It holds when there is still time, the person takes messages, and the appointment stands as it was when this was

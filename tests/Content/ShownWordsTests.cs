@@ -21,7 +21,6 @@ public sealed partial class ShownWordsTests
         Means(language, "find.sent", Expected.Anything, Command.Human);
         Means(language, "talk.bot", Expected.Anything, Command.Human);
         Means(language, "find.gone", Expected.Anything, Command.Find);
-        Means(language, "notice.oneatatime", Expected.Anything, Command.Book);
         Means(language, "rename.refused", Expected.Anything, Command.Book);
     }
 

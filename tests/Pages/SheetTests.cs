@@ -29,7 +29,7 @@ public partial class SheetTests(SheetTests.SiteHost host) : IClassFixture<SheetT
         var sheet = await SheetAsync(booked);
         foreach (var words in (string[])[
             booked.Number, booked.Code, "Ana Núñez O'Brien", "8801 NW 7th Avenue, Miami, FL 33150",
-            "4 de marzo de 2027", "March 4, 2027", "hora de la oficina, UTC-5", "time at the office, UTC-5",
+            "4 de marzo de 2027", "March 4, 2027", "hora de la oficina, UTC\u22125", "time at the office, UTC\u22125",
             "Sello en mi pasaporte", "Stamp in my passport", "pasaporte", "receipt notices",
             "Si no puede venir", "If you cannot come", "Esta cita es gratis", "free of charge"])
             Assert.Contains(words, sheet, StringComparison.Ordinal);
