@@ -21,7 +21,6 @@ public sealed class MaskedTests
     [InlineData("To print: \uE002DEN-27-1001\uE003", "To print: <1>")]
     [InlineData("You both sign Form G-1256.", "You both sign Form <1>.")]
     [InlineData("Fees: see uscis.gov/fees. Never pay.", "Fees: see <1>. Never pay.")]
-    [InlineData("To print: \uE002DEN-27-1001\uE003", "To print: <1>")]
     [InlineData("Thu Mar 4, 11:00 AM", "Thu Mar <1>")]
     [InlineData("Or write \"start over\" or \"person\".", "Or write <1> or <2>.")]
     [InlineData("The \u2068USCIS\u2069 line is \u20681-800-375-5283\u2069.", "The <1> line is <2>.")]
