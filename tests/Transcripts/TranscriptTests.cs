@@ -26,7 +26,11 @@ public sealed class TranscriptTests
 
     /// <summary>A bot whose appointments are made by another installation, over the scheduling API.</summary>
     [Theory, MemberData(nameof(Texts))]
-    public Task It_goes_so_with_the_appointments_elsewhere(string transcript) => ReplayAsync(transcript, "host", InTwoHosts.OpenAsync);
+    public Task It_goes_so_with_the_appointments_elsewhere(string transcript)
+    {
+        Assert.SkipWhen(transcript.StartsWith("groups", StringComparison.Ordinal), "Groups do not go over the scheduling API yet.");
+        return ReplayAsync(transcript, "host", InTwoHosts.OpenAsync);
+    }
 
     [Theory, MemberData(nameof(Chats))]
     public Task It_goes_so_in_a_chat(string transcript) => ReplayAsync(transcript, "chat", InChat.OpenAsync);
