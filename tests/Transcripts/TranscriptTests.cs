@@ -28,7 +28,9 @@ public sealed class TranscriptTests
     [Theory, MemberData(nameof(Texts))]
     public Task It_goes_so_with_the_appointments_elsewhere(string transcript)
     {
-        Assert.SkipWhen(transcript.StartsWith("groups", StringComparison.Ordinal), "Groups do not go over the scheduling API yet.");
+        Assert.SkipWhen(
+            transcript.StartsWith("groups", StringComparison.Ordinal) || transcript == "refusals/many-strangers.txt",
+            "Groups, and the question whether it is the same person, do not go over the scheduling API yet.");
         return ReplayAsync(transcript, "host", InTwoHosts.OpenAsync);
     }
 
