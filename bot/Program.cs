@@ -1,4 +1,5 @@
 using BotApp.Bot;
+using BotApp.Bot.BotConnector;
 using BotApp.Bot.Calls;
 using BotApp.Bot.Development;
 using BotApp.Bot.Elsewhere;
@@ -7,6 +8,7 @@ using BotApp.Bot.Pages;
 using BotApp.Bot.Scheduling;
 using BotApp.Bot.Verbs;
 using BotApp.Bot.WebChat;
+using BotApp.Channels.BotConnector;
 using BotApp.Channels.Sms;
 using BotApp.Channels.Voice;
 using BotApp.Infra;
@@ -26,6 +28,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddElsewhere(builder.Configuration)
         .AddSheets()
         .AddWebChat(builder.Configuration)
+        .AddBotConnector(builder.Configuration)
         .AddJobs(builder.Configuration)
         .AddHealth()
         .AddStart();
@@ -39,6 +42,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapPhoneCalls();
     app.MapSchedulingApi();
     app.MapWebChat();
+    app.MapBotConnector();
     app.MapHealth();
     app.MapDevelopment();
     return app;

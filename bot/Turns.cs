@@ -131,7 +131,12 @@ internal sealed class Turns(
 
     static Conversation Known(Arrival arrival, string id, string? json)
     {
-        var known = Conversations.Read(json) ?? new() { Id = id, Language = "en", Phone = Media.Phone(arrival.Message) };
+        var known = Conversations.Read(json) ?? new()
+        {
+            Id = id,
+            Language = arrival.Begins ?? "en",
+            Phone = Media.Phone(arrival.Message),
+        };
         return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true, Foreign = null } : known;
     }
 
