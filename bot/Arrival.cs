@@ -16,6 +16,9 @@ internal sealed record Arrival(
 {
     /// <summary>What the channel keeps of the turn: the same transaction has it, or has nothing of the turn.</summary>
     public Func<Outbound, Session, Task>? Keep { get; init; }
+
+    /// <summary>The language to begin in, where nothing was said yet that tells it.</summary>
+    public string? Begins { get; init; }
 }
 
 /// <param name="Message">With an empty text there is nothing to say.</param>

@@ -1,11 +1,14 @@
 using BotApp.Bot;
+using BotApp.Bot.BotConnector;
 using BotApp.Bot.Calls;
 using BotApp.Bot.Development;
+using BotApp.Bot.Elsewhere;
 using BotApp.Bot.Jobs;
 using BotApp.Bot.Pages;
 using BotApp.Bot.Scheduling;
 using BotApp.Bot.Verbs;
 using BotApp.Bot.WebChat;
+using BotApp.Channels.BotConnector;
 using BotApp.Channels.Sms;
 using BotApp.Channels.Voice;
 using BotApp.Infra;
@@ -22,8 +25,10 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddTurns(builder.Configuration)
         .AddPhoneCalls()
         .AddSchedulingApi(builder.Configuration)
+        .AddElsewhere(builder.Configuration)
         .AddSheets()
         .AddWebChat(builder.Configuration)
+        .AddBotConnector(builder.Configuration)
         .AddJobs(builder.Configuration)
         .AddHealth()
         .AddStart();
@@ -32,12 +37,12 @@ return await CommandLine.RunAsync(args, static settings =>
     app.UseBrowserRules();
     app.UseExceptionHandler();
     app.MapAssets();
-    app.MapFrontPage();
     app.MapSheets();
     app.MapTextMessages();
     app.MapPhoneCalls();
     app.MapSchedulingApi();
     app.MapWebChat();
+    app.MapBotConnector();
     app.MapHealth();
     app.MapDevelopment();
     return app;

@@ -16,6 +16,9 @@ namespace BotApp.Dialogs;
 [JsonSerializable(typeof(IReadOnlyList<Region>))]
 internal sealed partial class ContentJson : JsonSerializerContext
 {
+    internal static bool Has(string resource) =>
+        typeof(ContentJson).Assembly.GetManifestResourceInfo(resource) is not null;
+
     internal static T Read<T>(string resource, JsonTypeInfo<T> type)
     {
         using var stream = typeof(ContentJson).Assembly.GetManifestResourceStream(resource)

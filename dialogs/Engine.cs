@@ -36,6 +36,7 @@ public static class Engine
 
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {
+        Input.Unreachable unreachable => Away.Told(conversation, unreachable),
         Input.HandedOff handedOff => Handoff.Told(conversation, handedOff, scene),
         Input.Texted texted => Ending.Texted(conversation, texted),
         Input.ZipUnknown unknown => Offices.Unknown(conversation, unknown),

@@ -56,8 +56,8 @@ public abstract record Value
     /// <summary>Another sentence of the language folder, <c>reason.adit.name</c>.</summary>
     public sealed record Sentence(string Key, IReadOnlyDictionary<string, Value>? Holes = null) : Value;
 
-    /// <summary>Several in one, each on a line or with commas as the channel has it.</summary>
-    /// <param name="Lines">Each on a line in a text message too.</param>
+    /// <summary>Several in one sentence, with the commas of the language.</summary>
+    /// <param name="Lines">Each on a line of its own, where it is read and not heard.</param>
     public sealed record Many(IReadOnlyList<Value> Items, bool Lines = false) : Value;
 
     /// <summary>The code of an appointment. Only the edge puts it in: it is stored nowhere, said nowhere else.</summary>

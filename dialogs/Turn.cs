@@ -75,6 +75,10 @@ public abstract record Input
 
     public sealed record HandedOff(string Ticket) : Input;
 
+    /// <summary>Where appointments are made does not answer.</summary>
+    /// <param name="Unsure">It may have been done all the same. Asked again, it is not done twice.</param>
+    public sealed record Unreachable(bool Unsure) : Input;
+
     /// <summary>The held time was let go.</summary>
     public sealed record Released : Input;
 

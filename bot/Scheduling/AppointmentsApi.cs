@@ -19,7 +19,7 @@ internal static class AppointmentsApi
             .Refuses(400, 401, 403, 409, 413, 415, 422).Once(needed: true);
         appointments.MapPost("/find", FindAsync).WithName("findAppointments")
             .WithSummary("By number and code, or by name and birth date. Wrong tries are counted.")
-            .Produces<Wire.AppointmentList>().Refuses(400, 401, 403, 404, 413, 415, 423);
+            .Produces<Wire.AppointmentList>().Refuses(400, 401, 403, 404, 413, 415, 422, 423).Once();
         appointments.MapPost("/{number}/move", MoveAsync).WithName("move")
             .WithSummary("Another time; the old one stays until the new one is had.")
             .Produces<Wire.Moved>().Refuses(400, 401, 403, 404, 409, 413, 415, 422, 423).Once();
@@ -77,7 +77,7 @@ internal static class AppointmentsApi
         asked.Caller.IsLine ? [("existing", Shown.Appointment(existing, null))] : []);
 
     static async Task<IResult> FindAsync(
-        Body<Wire.FindRequest> body, Caller caller, Desk desk, CancellationToken cancellation)
+        HttpContext http, Body<Wire.FindRequest> body, Caller caller, Desk desk, Once once)
     {
         var wanted = body.Value;
         Effect? effect = wanted switch
@@ -91,13 +91,15 @@ internal static class AppointmentsApi
             return Problems.Wrong(
                 wanted.Number is not null ? "code" : wanted.Name is not null ? "birth" : "number",
                 "number and code, or name and birth date.");
-        return await desk.PerformAsync(effect, caller.For(wanted.Conversation, wanted.Caller), cancellation) switch
-        {
-            Input.AppointmentsFound { Appointments: var found } => Answered.Of(StatusCodes.Status200OK, new Wire.AppointmentList(
-                [.. found.Select(one => Shown.Appointment(one, Answered.CodeOf(one.Number)))], SentToOwner: false)),
-            Input.SentToOwner => Answered.Of(StatusCodes.Status200OK, new Wire.AppointmentList([], SentToOwner: true)),
-            var refused => Proof.Refusal(refused),
-        };
+        var conversation = caller.For(wanted.Conversation, wanted.Caller);
+        return await once.DoAsync(http, caller, body, needed: false, async session =>
+            await desk.PerformAsync(effect, conversation, session) switch
+            {
+                Input.AppointmentsFound { Appointments: var found } => Answered.Of(StatusCodes.Status200OK, new Wire.AppointmentList(
+                    [.. found.Select(one => Shown.Appointment(one, Answered.CodeOf(one.Number)))], SentToOwner: false)),
+                Input.SentToOwner => Answered.Of(StatusCodes.Status200OK, new Wire.AppointmentList([], SentToOwner: true)),
+                var refused => Proof.Refusal(refused),
+            });
     }
 
     static async Task<IResult> MoveAsync(

@@ -16,5 +16,6 @@ namespace BotApp.Channels.Scheduling;
 [JsonSerializable(typeof(BookRequest)), JsonSerializable(typeof(Appointment))]
 [JsonSerializable(typeof(FindRequest)), JsonSerializable(typeof(AppointmentList))]
 [JsonSerializable(typeof(MoveRequest)), JsonSerializable(typeof(Moved))]
+[JsonSerializable(typeof(LanguageRequest)), JsonSerializable(typeof(PhoneRequest))]
 [JsonSerializable(typeof(ProofRequest)), JsonSerializable(typeof(NameRequest))]
 public sealed partial class SchedulingJson : JsonSerializerContext;

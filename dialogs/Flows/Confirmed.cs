@@ -16,7 +16,7 @@ static class Confirmed
             ? [Told("booked", one), .. Prepare(conversation, one, scene), Reply.Of("booked.change", ("end", End(one)))]
             :
             [
-                Group("booked", [one, .. others]), Bring(one.Reason, scene),
+                Group("booked", [one, .. others]), Bring(one.Reason, scene), .. Sheet(one, scene.Rules),
                 .. one.Interpreter ? [Interpreter(scene)] : Array.Empty<Reply>(),
                 Reply.Of("booked.change.group", ("end", End(one))),
             ];

@@ -154,9 +154,11 @@ static class Find
 
     static Turn ShowAll(Conversation conversation, List<Appointment> meant, Scene scene) => new(
         StartOver.Clear(conversation),
-        [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).SelectMany(group => group.Count() > 1
-            ? [Confirmed.Group("found", [.. group])]
-            : (Reply[])[Confirmed.Told("found", group.First()), .. Confirmed.Sheet(group.First(), scene.Rules)])]);
+        [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).SelectMany(group => (Reply[])
+        [
+            group.Count() > 1 ? Confirmed.Group("found", [.. group]) : Confirmed.Told("found", group.First()),
+            .. Confirmed.Sheet(group.First(), scene.Rules),
+        ])]);
 
     static Value Line(Appointment one) => new Value.Sentence("find.line", new Dictionary<string, Value>
     {

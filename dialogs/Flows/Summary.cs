@@ -114,12 +114,16 @@ static class Summary
             .. Together.IsGroup(draft) ? People(draft) : Alone(draft),
         ];
         lines.Add(Line(Field.Phone, draft.Phone == conversation.Phone
-            ? new Value.Sentence("phone.this") : new Value.Private(draft.Phone!)));
+            ? new Value.Sentence("phone.this") : new Value.Private(Written(draft.Phone!))));
         if (reason.CaseNumber != "none" && !Together.IsGroup(draft))
             lines.Add(Line(Field.Case, Case(draft.Case)));
         lines.Add(Line(Field.Interpreter, new Value.Sentence(draft.Interpreter == true ? "yes" : "no")));
         return lines;
     }
+
+    /// <summary>As people write a number of the United States.</summary>
+    static string Written(string phone) =>
+        phone is ['+', '1', .. { Length: 10 } digits] ? $"{digits[..3]}-{digits[3..6]}-{digits[6..]}" : phone;
 
     static IEnumerable<(string, Value)> Alone(Draft draft) =>
         [Line(Field.Name, new Value.Person(draft.Name!)), Line(Field.Birth, new Value.Birth(draft.Birth!.Value))];

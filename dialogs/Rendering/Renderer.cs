@@ -63,7 +63,7 @@ public static class Renderer
         Value.Moment moment => tongue.Calendar.Write(moment.At.DateTime, medium == Medium.Sms),
         Value.Sentence sentence => Nested(sentence, tongue, medium),
         Value.Many many => string.Join(
-            medium == Medium.Chat || (many.Lines && medium == Medium.Sms) ? "\n" : tongue.Calendar.Comma,
+            many.Lines && medium != Medium.Voice ? "\n" : tongue.Calendar.Comma,
             many.Items.Select(item => Write(item, tongue, medium))),
         Value.CodeOf code => Isolate($"{CodeFrom}{code.Number}{CodeUntil}", tongue),
         Value.Person { Name: "" } => Nested(new("name.later"), tongue, medium),

@@ -5,6 +5,9 @@ namespace BotApp.Dialogs.Rendering;
 /// <summary>A language as we speak it: sentences.json and spoken.json, calendar.json and voice.json of its folder.</summary>
 public sealed record Tongue(string Code, Calendar Calendar, FrozenDictionary<string, Template> Sentences, Speaker Speaker)
 {
+    /// <summary>Microsoft's Web Chat in this language, by its own keys: where it does not speak it by itself.</summary>
+    public IReadOnlyDictionary<string, string> WebChat { get; init; } = FrozenDictionary<string, string>.Empty;
+
     public static Tongue Load(string code)
     {
         var written = ContentJson.Read($"Content/{code}/sentences.json", ContentJson.Default.DictionaryStringString);
@@ -12,7 +15,12 @@ public sealed record Tongue(string Code, Calendar Calendar, FrozenDictionary<str
         return new(
             code, ContentJson.Read($"Content/{code}/calendar.json", ContentJson.Default.Calendar),
             written.Concat(spoken).ToFrozenDictionary(pair => pair.Key, pair => Template.Parse(pair.Value)),
-            ContentJson.Read($"Content/{code}/voice.json", ContentJson.Default.Speaker));
+            ContentJson.Read($"Content/{code}/voice.json", ContentJson.Default.Speaker))
+        {
+            WebChat = ContentJson.Has($"Content/{code}/webchat.json")
+                ? ContentJson.Read($"Content/{code}/webchat.json", ContentJson.Default.DictionaryStringString)
+                : FrozenDictionary<string, string>.Empty,
+        };
     }
 
     /// <summary>The sentence for a medium, <c>key.sms</c> or <c>key.voice</c>, or else the one for all, <c>key</c>.</summary>

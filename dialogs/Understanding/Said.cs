@@ -17,10 +17,11 @@ internal sealed class Said
         Listening = listening;
         Vocabulary = vocabulary;
         Words = new(tokens, vocabulary.Phrases.Words);
-        var (found, languages, fillers) = Hearing.Of(Words, vocabulary.Phrases);
+        spoken = Languages.IndexOf(listening.Language);
+        var (found, languages, fillers) = Hearing.Of(
+            Words, vocabulary.Phrases, spoken, bySound: listening.Expected != Expected.Name);
         WordLanguages = languages;
         Fillers = fillers;
-        spoken = Languages.IndexOf(listening.Language);
         Heard = Tongues.Hear(this, found);
         heard = Heard is null ? -1 : Languages.IndexOf(Heard);
         sightings = Chosen(found);

@@ -7,8 +7,18 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Infra.Scheduling;
 
 /// <summary>Performs what the core decided, inside the turn's own transaction, and answers as the core understands it.</summary>
-public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Random random)
+public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Random random) : IScheduling, IErrand
 {
+    public Task<T> RunAsync<T>(
+        string turn, string conversation, Func<Func<IErrand>, Task<T>> work, CancellationToken cancellation) =>
+        work(() => this);
+
+    Task<Input> IErrand.PerformAsync(Effect effect, Conversation conversation, Session session, DateTimeOffset now) =>
+        PerformAsync(effect, conversation, session, now);
+
+    /// <summary>The outbox finds the conversation where its reminders are.</summary>
+    public void Spoke(Conversation before, Conversation after) { }
+
     public async Task<Input> PerformAsync(
         Effect effect, Conversation conversation, Session session, DateTimeOffset now,
         CancellationToken cancellation = default)

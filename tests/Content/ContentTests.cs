@@ -188,6 +188,6 @@ public sealed partial class ContentTests
     [GeneratedRegex(@"\A[a-z]+\.(?=\{)")]
     private static partial Regex Interpolated();
 
-    [GeneratedRegex(@"\.(json|txt|html|csv|db|key)\z")]
+    [GeneratedRegex(@"\.(json|txt|html|css|js|csv|db|key)\z")]
     private static partial Regex FileName();
 }

@@ -1,6 +1,6 @@
 using BotApp.Dialogs;
 
-namespace BotApp.Bot.WebChat;
+namespace BotApp.Bot;
 
 /// <summary>Which of our languages a browser or a channel means.</summary>
 internal static class Locales
