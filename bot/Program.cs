@@ -1,5 +1,6 @@
 using BotApp.Bot;
 using BotApp.Bot.BotConnector;
+using BotApp.Bot.Calls;
 using BotApp.Bot.Development;
 using BotApp.Bot.Elsewhere;
 using BotApp.Bot.Jobs;
@@ -9,6 +10,7 @@ using BotApp.Bot.Verbs;
 using BotApp.Bot.WebChat;
 using BotApp.Channels.BotConnector;
 using BotApp.Channels.Sms;
+using BotApp.Channels.Voice;
 using BotApp.Infra;
 
 return await CommandLine.RunAsync(args, static settings =>
@@ -18,8 +20,10 @@ return await CommandLine.RunAsync(args, static settings =>
     builder.Services
         .AddInfra(builder.Configuration)
         .AddSms(builder.Configuration)
+        .AddVoice(builder.Configuration)
         .AddDevelopment(builder.Environment, builder.Configuration)
         .AddTurns(builder.Configuration)
+        .AddPhoneCalls()
         .AddSchedulingApi(builder.Configuration)
         .AddElsewhere(builder.Configuration)
         .AddSheets()
@@ -35,6 +39,7 @@ return await CommandLine.RunAsync(args, static settings =>
     app.MapAssets();
     app.MapSheets();
     app.MapTextMessages();
+    app.MapPhoneCalls();
     app.MapSchedulingApi();
     app.MapWebChat();
     app.MapBotConnector();

@@ -8,7 +8,7 @@ internal static class Revealing
 {
     public static Outbound Reveal(this Codes codes, Outbound message)
     {
-        var said = message.Reword(codes.Reveal);
+        var said = message.Reword(codes.Reveal) with { Spoken = message.Spoken?.With(codes.Reveal) };
         return said.Card is { Link: { } link } card ? said with { Card = card with { Link = codes.Reveal(link) } } : said;
     }
 }

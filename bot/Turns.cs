@@ -1,3 +1,4 @@
+using BotApp.Bot.Calls;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
 using BotApp.Dialogs;
@@ -67,10 +68,18 @@ internal sealed class Turns(
         if (await NetworkAnsweredAsync(arrival, before, session, errand))
             return new(new("", [], before.Language));
 
-        Input input = arrival.Opens ? new Input.Arrived(message.ReceivedAt) : heard;
+        var input = arrival.As ?? (arrival.Opens ? new Input.Arrived(message.ReceivedAt) : heard);
         var (after, replies, told) = await ConverseAsync(before, input, session, errand);
         errand.Spoke(before, after);
         Conversations.Save(session, after, now);
+
+        // A voice is gone when it has spoken: what it told is written as well, where texts arrive.
+        if (message.Channel == "voice")
+        {
+            foreach (var (number, kind) in told)
+                OutboxMessages.Heard(session, number, kind, now);
+            return new(CallWords.Of(replies, after, after.Language, content));
+        }
 
         var rendered = Renderer.Render(replies, interpretation.TongueFor(after.Reads), Media.Of(message.Channel));
         foreach (var (number, kind) in told)

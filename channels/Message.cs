@@ -15,6 +15,12 @@ public sealed record Outbound(
 {
     /// <summary>The same in a form to keep, where there is one: what a screen shows large and in lines.</summary>
     public Card? Card { get; init; }
+
+    /// <summary>The same as speech, on a call.</summary>
+    public Voice.Spoken? Spoken { get; init; }
+
+    /// <summary>Our own name for a message that is sent, for channels that ask for its words when somebody answers.</summary>
+    public string? Reference { get; init; }
 }
 
 /// <summary>An appointment at a glance. Its text says all that it shows, and more.</summary>

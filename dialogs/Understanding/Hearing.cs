@@ -18,16 +18,20 @@ internal readonly ref struct Hearing
     private readonly List<Sighting> found;
 
     private readonly int spokenIn;
+    private readonly bool bySound;
 
-    private Hearing(Phrasebook book, Spoken spoken, int spokenIn, Scratch scratch, List<Sighting> found) =>
-        (this.book, this.spoken, this.spokenIn, this.scratch, this.found) = (book, spoken, spokenIn, scratch, found);
+    private Hearing(Phrasebook book, Spoken spoken, int spokenIn, bool bySound, Scratch scratch, List<Sighting> found) =>
+        (this.book, this.spoken, this.spokenIn, this.bySound, this.scratch, this.found) =
+            (book, spoken, spokenIn, bySound, scratch, found);
 
     /// <summary>All phrases of all languages in the utterance, in no order, and what language each word may be of.</summary>
+    /// <param name="bySound">Words that sound alike are found too: not where a name is asked for.</param>
     /// <param name="spokenIn">The language of the conversation: its words go before those of others that are written alike.</param>
-    public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(Spoken spoken, Phrasebook book, int spokenIn)
+    public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(
+        Spoken spoken, Phrasebook book, int spokenIn, bool bySound)
     {
         var scratch = Scratch.Take(spoken.Count, book.AtomCount);
-        var hearing = new Hearing(book, spoken, spokenIn, scratch, []);
+        var hearing = new Hearing(book, spoken, spokenIn, bySound, scratch, []);
         var languages = hearing.FindWords();
         hearing.FindAtoms();
         hearing.FindPhrases();
@@ -53,7 +57,9 @@ internal readonly ref struct Hearing
                     languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
                 if (token.Fold[0] > '\u0590')
                     book.Words.FindGlued(token.Fold, scratch.Words);
-                if (scratch.Words.Count == from || spokenIn >= 0 && (languages[at] >> spokenIn & 1) == 0)
+                // Who writes marks writes what is meant.
+                if (bySound && ReferenceEquals(token.Exact, token.Fold)
+                    && (scratch.Words.Count == from || spokenIn >= 0 && (languages[at] >> spokenIn & 1) == 0))
                 {
                     book.Words.FindAlike(token.Fold, scratch.Words, spokenIn);
                     if (scratch.Words.Count == from)

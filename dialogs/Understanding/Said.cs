@@ -18,7 +18,8 @@ internal sealed class Said
         Vocabulary = vocabulary;
         Words = new(tokens, vocabulary.Phrases.Words);
         spoken = Languages.IndexOf(listening.Language);
-        var (found, languages, fillers) = Hearing.Of(Words, vocabulary.Phrases, spoken);
+        var (found, languages, fillers) = Hearing.Of(
+            Words, vocabulary.Phrases, spoken, bySound: listening.Expected != Expected.Name);
         WordLanguages = languages;
         Fillers = fillers;
         Heard = Tongues.Hear(this, found);

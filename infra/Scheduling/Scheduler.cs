@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
+using BotApp.Infra.Outbox;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Infra.Scheduling;
@@ -48,6 +49,8 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
             Effect.HandOff handOff => HandOffAsync(occasion, handOff),
             Effect.StopMessages stop => StopMessagesAsync(occasion, stop),
             Effect.StartMessages start => StartMessagesAsync(occasion, start),
+            Effect.SendText send => Reaching.TextAsync(occasion, send),
+            Effect.PreferCalls prefer => Reaching.PreferCallsAsync(occasion, prefer),
             _ => throw new UnreachableException(),
         };
 
@@ -61,6 +64,7 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
     private static async Task<Input> StopMessagesAsync(Occasion occasion, Effect.StopMessages stop)
     {
         await OptOuts.AddAsync(occasion.Session, stop.Phone, occasion.Now);
+        await Reaching.StopCallsAsync(occasion.Session, stop.Phone);
         return new Input.Done();
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class Masked
     public static Masked Heard(string text) => new(text, InSpeech());
 
     /// <summary>
-    /// What we say: what is filled in stays here; so do numbers, capitals (USCIS, ZIP), web addresses, and the words in
+    /// What we say: what is filled in stays here, also the places of codes and links; so do numbers, capitals (USCIS, ZIP), web addresses, and the words in
     /// quotation marks, which a person is to send as they stand.
     /// </summary>
     public static Masked Said(string text) => new(text, InSentences());
@@ -84,7 +84,7 @@ internal sealed partial class Masked
     [GeneratedRegex($@"[^\s@]+@[^\s@]+|\+?{Numbers}", RegexOptions.CultureInvariant)]
     private static partial Regex InSpeech();
 
-    [GeneratedRegex($"\uE002[^\uE003]*\uE003|\u2068[^\u2069]*\u2069|\"[^\"\n]*\"|[a-z]+(?:\\.[a-z]+)+(?:/[\\w-]+)*|\\b{Numbers}|\\b[A-Z]{{2,}}\\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"\u2068[^\u2069]*\u2069|[\uE000\uE002][^\uE001\uE003]*[\uE001\uE003]|\"[^\"\n]*\"|[a-z]+(?:\\.[a-z]+)+(?:/[\\w-]+)*|\\b{Numbers}|\\b[A-Z]{{2,}}\\b", RegexOptions.CultureInvariant)]
     private static partial Regex InSentences();
 
     [GeneratedRegex(@"<span\b[^>]*\bnotranslate\b[^>]*>\s*(\d+)\s*</span>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -21,14 +21,14 @@ sealed class InTwoHosts : Stage
     {
         backend = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
-            InHost.Set(web, this, Folder);
+            Hosted.Set(web, this, Folder);
             foreach (var (setting, value) in ApiHost.Key("line", "Line"))
                 web.UseSetting(setting, value);
         });
         var network = backend.Server.CreateHandler();
         line = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
-            InHost.Set(web, this, own);
+            Hosted.Set(web, this, own);
             web.UseSetting("Scheduling:BaseAddress", "http://backend.example").UseSetting("Scheduling:Key", "line");
             web.ConfigureTestServices(services => services.ConfigureHttpClientDefaults(
                 http => http.ConfigurePrimaryHttpMessageHandler(() => network)));
