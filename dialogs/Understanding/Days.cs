@@ -88,8 +88,13 @@ internal static partial class Days
     internal static int? Calendar(Heard heard, int i, bool shorter, out int after)
     {
         after = i + 1;
-        if (heard.Amount(i) is not { Ordinal: false, IsWhole: true } amount)
+        if (heard.Amount(i) is not { IsWhole: true } amount || amount is { Ordinal: true, Digits: > 0 })
             return null;
+        if (amount is { Ordinal: true } && amount.Within(1, 99) && heard.Is(i + 1, Unit, out var years) && years.A == (long)Grain.Year)
+        {
+            after = i + 2;                              // девяностого года
+            return amount.Int + (amount.Int < 50 ? 2000 : 1900);
+        }
         if (amount.Digits is 0 or 4 && amount.Value is >= 1800 and < 2200
             && !heard.Is(i + 1, ':') && !heard.Is(i + 1, Pm))
         {
