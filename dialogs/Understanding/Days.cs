@@ -60,7 +60,8 @@ internal static partial class Days
             return Year(heard, heard.Is(after + 1, MarkDay) ? after + 2
                 : after + 1, day with { Number = figure.Int }, out end);
         day = Year(heard, at + 1, day, out end);
-        return day.Year == 0 && heard.Is(at, SenseKind.Weekday) ? null : day;   // "mar" alone is a Tuesday
+        // "Mar" alone is a Tuesday, and "may" a word of every sentence.
+        return day.Year == 0 && (heard.Is(at, SenseKind.Weekday) || heard.Is(at, Filler)) ? null : day;
     }
 
     /// <summary>The number begins a time, "March 10:30", or counts something.</summary>

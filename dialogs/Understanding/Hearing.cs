@@ -18,16 +18,22 @@ internal readonly ref struct Hearing
     private readonly List<Sighting> found;
 
     private readonly int spokenIn;
+    private readonly bool named;
 
-    private Hearing(Phrasebook book, Spoken spoken, int spokenIn, Scratch scratch, List<Sighting> found) =>
-        (this.book, this.spoken, this.spokenIn, this.scratch, this.found) = (book, spoken, spokenIn, scratch, found);
+    private Hearing(Phrasebook book, Spoken spoken, (int SpokenIn, bool Named) listening, Scratch scratch)
+    {
+        (this.book, this.spoken, this.scratch, found) = (book, spoken, scratch, []);
+        (spokenIn, named) = listening;
+    }
 
     /// <summary>All phrases of all languages in the utterance, in no order, and what language each word may be of.</summary>
+    /// <param name="named">A name has been asked for.</param>
     /// <param name="spokenIn">The language of the conversation: its words go before those of others that are written alike.</param>
-    public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(Spoken spoken, Phrasebook book, int spokenIn)
+    public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(
+        Spoken spoken, Phrasebook book, int spokenIn, bool named)
     {
         var scratch = Scratch.Take(spoken.Count, book.AtomCount);
-        var hearing = new Hearing(book, spoken, spokenIn, scratch, []);
+        var hearing = new Hearing(book, spoken, (spokenIn, named), scratch);
         var languages = hearing.FindWords();
         hearing.FindAtoms();
         hearing.FindPhrases();
@@ -53,20 +59,31 @@ internal readonly ref struct Hearing
                     languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
                 if (token.Fold[0] > '\u0590')
                     book.Words.FindGlued(token.Fold, scratch.Words);
-                if (scratch.Words.Count == from || spokenIn >= 0 && (languages[at] >> spokenIn & 1) == 0)
-                {
-                    book.Words.FindAlike(token.Fold, scratch.Words, spokenIn);
-                    if (scratch.Words.Count == from)
-                        book.Words.FindAlike(token.Fold, scratch.Words);
-                    for (var i = from; i < scratch.Words.Count; i++)
-                        languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
-                }
+                var alike = scratch.Words.Count;
+                if (spokenIn >= 0 && !IsName(at))
+                    book.Words.FindAlike(token, scratch.Words, spokenIn);
+                if (scratch.Words.Count == from && !IsName(at))
+                    book.Words.FindAlike(token, scratch.Words);
+                if (languages[at] == 0)
+                    languages[at] = LanguagesSince(alike);
                 if (scratch.Words.Count == from)
                     book.Words.FindMisspelt(token.Fold, scratch.Words);
             }
             scratch.WordEnds[at] = scratch.Words.Count;
             scratch.Soft[at] = book.Words.SoftIn(token);
         }
+        return languages;
+    }
+
+    /// <summary>Asked for a name, a word with a capital is what it is: "Sita" is no "cita".</summary>
+    private bool IsName(int at) => named && char.IsUpper(spoken.Tokens.Text[spoken[at].Start]);
+
+    /// <summary>The languages of the words found last.</summary>
+    private int LanguagesSince(int from)
+    {
+        var languages = 0;
+        for (var i = from; i < scratch.Words.Count; i++)
+            languages |= book.Words.LanguagesOf(scratch.Words[i]);
         return languages;
     }
 

@@ -18,7 +18,7 @@ internal sealed class Said
         Vocabulary = vocabulary;
         Words = new(tokens, vocabulary.Phrases.Words);
         spoken = Languages.IndexOf(listening.Language);
-        var (found, languages, fillers) = Hearing.Of(Words, vocabulary.Phrases, spoken);
+        var (found, languages, fillers) = Hearing.Of(Words, vocabulary.Phrases, spoken, listening.Expected == Expected.Name);
         WordLanguages = languages;
         Fillers = fillers;
         Heard = Tongues.Hear(this, found);
