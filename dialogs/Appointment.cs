@@ -5,9 +5,13 @@ namespace BotApp.Dialogs;
 /// <summary>A confirmed appointment as the person may see it. Its code is not in it: see the host's codes.</summary>
 /// <param name="Number"><c>DEN-26-6307</c>: office, year, running number of four digits or more.</param>
 /// <param name="Start">The instant, with the office's offset: its clock time is what the person reads.</param>
+/// <param name="Together">What those who come together have in common; null for one who comes alone.</param>
+/// <param name="Others">How many others come together with this person, as things stand.</param>
+/// <param name="Displaced">The office is closed at that time: another time must be found.</param>
 public sealed record Appointment(
     string Number, OfficeNear Office, DateTimeOffset Start, int Minutes, string Reason,
-    string Name, DateOnly Birth, string? Phone, string? Case, bool Interpreter, Party Party, string Language);
+    string Name, DateOnly Birth, string? Phone, string? Case, bool Interpreter, Party Party, string Language,
+    string? Together = null, int Others = 0, bool Displaced = false);
 
 /// <summary>An office, and how it relates to the ZIP it was looked up for.</summary>
 /// <param name="Zone">IANA zone.</param>
@@ -27,8 +31,17 @@ public sealed record OfficeDay(
 public enum Closure { Open, Weekend, Holiday, Closed }
 
 /// <summary>A time kept for this conversation until <paramref name="Until"/>.</summary>
-public sealed record Hold(string Office, DateTimeOffset Start, int Minutes, DateTimeOffset Until)
+/// <param name="Starts">For a group: when the visit of each begins, the first first; null for one person.</param>
+public sealed record Hold(
+    string Office, DateTimeOffset Start, int Minutes, DateTimeOffset Until, IReadOnlyList<DateTimeOffset>? Starts = null)
 {
+    /// <summary>How many people it is for.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int People => Starts?.Count ?? 1;
+
+    /// <summary>When the visit of one of them begins.</summary>
+    public DateTimeOffset StartOf(int who) => Starts?[who] ?? Start;
+
     /// <summary>The end of the hold on the office's clock.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public TimeOnly UntilClock => TimeOnly.FromDateTime(Until.ToOffset(Start.Offset).DateTime);

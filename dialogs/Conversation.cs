@@ -67,6 +67,15 @@ public sealed record Conversation
     /// <summary>How often in a row nothing was understood.</summary>
     public int Misses { get; init; }
 
+    /// <summary>The phone call under way; null when nobody is on the line.</summary>
+    public Calls.Call? Call { get; init; }
+
+    /// <summary>The caller asked for slower speech, and gets it in the next call too.</summary>
+    public bool Slow { get; init; }
+
+    /// <summary>The person said whether texts reach this phone; null when it was not asked.</summary>
+    public bool? Texts { get; init; }
+
     /// <summary>What was said last, so that it can be said again, also in another language.</summary>
     public IReadOnlyList<Reply> Said { get; init; } = [];
 
@@ -95,7 +104,29 @@ public sealed record Draft
     public string? Case { get; init; }
 
     public bool? Interpreter { get; init; }
+
+    /// <summary>Asked whether this is the person who has an appointment already: false, another one; null, not asked.</summary>
+    public bool? Same { get; init; }
+
+    /// <summary>How many come together; null or 1 for one person.</summary>
+    public int? People { get; init; }
+
+    /// <summary>
+    /// Of a group those whose answers are complete. The one spoken of now is in <see cref="Name"/>, <see cref="Birth"/>
+    /// and <see cref="Case"/>, and stands among them at <see cref="Place"/>, or last.
+    /// </summary>
+    public IReadOnlyList<Visitor> Others { get; init; } = [];
+
+    public int? Place { get; init; }
+
+    /// <summary>All who come, in the order in which they were told.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Visitor> Everyone =>
+        [.. Others.Take(Place ?? Others.Count), new(Name, Birth, Case, Same), .. Others.Skip(Place ?? Others.Count)];
 }
+
+/// <summary>One person of a booking.</summary>
+public sealed record Visitor(string? Name, DateOnly? Birth, string? Case = null, bool? Same = null);
 
 /// <summary>What the person came for. The flow of the same name takes it to its end.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "t")]
@@ -115,7 +146,20 @@ public abstract record Goal
     /// <param name="Of">The one that is meant; null until it is known.</param>
     /// <param name="Digits">Its number or the number's end, as far as it was said.</param>
     /// <param name="Name">The name as it should be, for a correction.</param>
-    public sealed record Existing(Deed Deed, Appointment? Of = null, string? Digits = null, string? Name = null) : Goal;
+    /// <param name="Company">The numbers of those who come together with that person.</param>
+    /// <param name="All">They are meant too.</param>
+    public sealed record Existing(
+        Deed Deed, Appointment? Of = null, string? Digits = null, string? Name = null,
+        IReadOnlyList<string>? Company = null, bool? All = null) : Goal
+    {
+        /// <summary>How many are meant.</summary>
+        [JsonIgnore]
+        public int People => All == true ? 1 + Company!.Count : 1;
+
+        /// <summary>The numbers of those who are meant besides.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<string> Others => All == true ? Company! : [];
+    }
 }
 
 public enum Deed { Show, Move, Cancel, Attend, Rename }

@@ -5,12 +5,19 @@ namespace BotApp.Dialogs;
 /// <summary>What a message of the outbox says, made from the appointment as it is when the message goes.</summary>
 public static class Notices
 {
+    /// <summary>What is said once for all who come together.</summary>
+    static readonly HashSet<string> Grouped = ["confirmed", "moved", Reminders.Bring, Reminders.DayBefore, Reminders.Morning];
+
     /// <param name="kind">Why it is said, a sentence <c>remind.KIND</c>: confirmed, bring, day, morning, moved ...</param>
-    public static IReadOnlyList<Reply> Of(string kind, Appointment? appointment, Content content)
+    /// <param name="others">Those who come together with that person: one message tells of all.</param>
+    public static IReadOnlyList<Reply> Of(
+        string kind, Appointment? appointment, Content content, params IReadOnlyList<Appointment> others)
     {
         if (appointment is null)
             return [Reply.Of($"remind.{kind}")];
-        var told = Confirmed.Told($"remind.{kind}", appointment);
+        var told = others.Count > 0 && Grouped.Contains(kind)
+            ? Confirmed.Group($"remind.{kind}", [appointment, .. others])
+            : Confirmed.Told($"remind.{kind}", appointment);
         var bring = content.Reason(appointment.Reason).Bring.Select(item => new Value.Sentence($"bring.{item}"));
         return
         [

@@ -29,10 +29,22 @@ public abstract record Input
     /// <summary>The hold ended and its time has gone to someone else. Nothing was changed.</summary>
     public sealed record HoldExpired : Input;
 
-    public sealed record Booked(Appointment Appointment) : Input;
+    /// <param name="Others">The appointments of those who come along, in the order of the draft.</param>
+    public sealed record Booked(Appointment Appointment, params IReadOnlyList<Appointment> Others) : Input;
 
-    /// <summary>This case, or this name and birth date, has an active appointment for the same reason.</summary>
-    public sealed record TooManyBookings(Appointment Existing) : Input;
+    /// <summary>This case, or this very person, has an active appointment for the same reason.</summary>
+    /// <param name="Who">Which of the draft's people, from 0.</param>
+    public sealed record TooManyBookings(Appointment Existing, int Who = 0) : Input;
+
+    /// <summary>
+    /// Somebody of this name and birth date, or of this surname and birth date, has an active appointment for the same
+    /// reason. Twins and common names are asked about, not refused.
+    /// </summary>
+    /// <param name="Who">Which of the draft's people, from 0.</param>
+    public sealed record MaybeSamePerson(Appointment Existing, int Who = 0) : Input;
+
+    /// <summary>This person has an appointment for something else at that hour.</summary>
+    public sealed record Overlaps(Appointment Existing, int Who = 0) : Input;
 
     /// <summary>So many strangers were booked from here that a person must look first.</summary>
     public sealed record NeedsPerson(string Ticket) : Input;
@@ -50,8 +62,12 @@ public abstract record Input
     /// <summary>Too many wrong codes, for this appointment or from this caller. Right codes are refused too.</summary>
     public sealed record LockedOut(DateTimeOffset Until) : Input;
 
-    public sealed record Moved(Appointment Appointment, DateTimeOffset From) : Input;
-    public sealed record Cancelled(Appointment Appointment) : Input;
+    /// <param name="Others">Those that were moved along.</param>
+    public sealed record Moved(
+        Appointment Appointment, DateTimeOffset From, params IReadOnlyList<Appointment> Others) : Input;
+
+    /// <param name="Others">Those that were cancelled along.</param>
+    public sealed record Cancelled(Appointment Appointment, params IReadOnlyList<Appointment> Others) : Input;
     public sealed record NameCorrected(Appointment Appointment) : Input;
 
     /// <summary>The appointment was cancelled or moved elsewhere meanwhile.</summary>
@@ -59,10 +75,21 @@ public abstract record Input
 
     public sealed record HandedOff(string Ticket) : Input;
 
+    /// <summary>Where appointments are made does not answer.</summary>
+    /// <param name="Unsure">It may have been done all the same. Asked again, it is not done twice.</param>
+    public sealed record Unreachable(bool Unsure) : Input;
+
     /// <summary>The held time was let go.</summary>
     public sealed record Released : Input;
 
     public sealed record Done : Input;
+
+    /// <param name="Reached">The text message is under way; false where none can be sent to this phone.</param>
+    public sealed record Texted(bool Reached) : Input;
+
+    /// <summary>Something happened on the phone line.</summary>
+    /// <param name="Call">The call's own identifier, so that what comes late is not taken for the next call.</param>
+    public sealed record Phoned(string Call, Calls.Happening What, DateTimeOffset ReceivedAt) : Input;
 }
 
 /// <summary>What became of words that none of our languages has.</summary>
@@ -77,41 +104,50 @@ public abstract record Effect
     private Effect() { }
 
     /// <summary>OfficesFound (the office of the ZIP's area first, at most three) or ZipUnknown.</summary>
-    public sealed record FindOffices(string Zip) : Effect;
+    /// <param name="People">How many must find room together before an office counts as having times.</param>
+    public sealed record FindOffices(string Zip, int People = 1) : Effect;
 
     /// <summary>OfficesFound with the named offices; miles are from the ZIP where one is given.</summary>
-    public sealed record FindOfficesByCode(IReadOnlyList<string> Codes, string? Zip) : Effect;
+    public sealed record FindOfficesByCode(IReadOnlyList<string> Codes, string? Zip, int People = 1) : Effect;
 
     /// <summary>TimesFound: starts with room for this visit, those held by this conversation included.</summary>
     /// <param name="Moving">Number of the appointment to be moved: its own seat does not count as taken.</param>
-    public sealed record FindTimes(string Office, int Minutes, string? Moving = null) : Effect;
+    /// <param name="People">Starts from which so many find seats or times next to each other.</param>
+    public sealed record FindTimes(string Office, int Minutes, string? Moving = null, int People = 1) : Effect;
 
     /// <summary>TimeHeld or SlotTaken. A conversation has one hold: an earlier one is let go when the new one is had.</summary>
     /// <param name="Moving">Number of the appointment to be moved: its own seat does not count as taken.</param>
-    public sealed record HoldTime(string Office, DateTimeOffset Start, int Minutes, string? Moving = null) : Effect;
+    /// <param name="People">So many seats or times next to each other, all or none.</param>
+    public sealed record HoldTime(
+        string Office, DateTimeOffset Start, int Minutes, string? Moving = null, int People = 1) : Effect;
 
     /// <summary>Released, also where nothing was held.</summary>
     public sealed record LetGo : Effect;
 
-    /// <summary>Booked, HoldExpired, TooManyBookings or NeedsPerson. A hold that ran out whose time is still free is good.</summary>
+    /// <summary>
+    /// Booked, HoldExpired, TooManyBookings, MaybeSamePerson, Overlaps or NeedsPerson; all of a group or none. A hold that
+    /// ran out whose time is still free is good.
+    /// </summary>
     public sealed record Book(Draft Draft, Hold Hold) : Effect;
 
     /// <summary>AppointmentsFound: those made from this phone.</summary>
     public sealed record FindByPhone(string Phone) : Effect;
 
     /// <summary>AppointmentsFound with one, NotFound or LockedOut.</summary>
-    public sealed record FindByCode(string Number, string Code) : Effect;
+    /// <param name="Keyed">The code came from a keypad: a digit stands for each letter on its key.</param>
+    public sealed record FindByCode(string Number, string Code, bool Keyed = false) : Effect;
 
     /// <summary>AppointmentsFound, SentToOwner, NotFound or LockedOut: number lost, details given again. Marks, case and FNU do not count.</summary>
     public sealed record FindByPerson(string Name, DateOnly Birth, string? Phone) : Effect;
 
     /// <summary>Moved, HoldExpired or Gone. The old time stays until the new one is had.</summary>
-    public sealed record Move(string Number, Hold Hold) : Effect;
+    /// <param name="Others">Numbers that move along, in the order of the hold's starts after the first.</param>
+    public sealed record Move(string Number, Hold Hold, params IReadOnlyList<string> Others) : Effect;
 
     /// <summary>Cancelled or Gone.</summary>
-    public sealed record Cancel(string Number) : Effect;
+    public sealed record Cancel(string Number, params IReadOnlyList<string> Others) : Effect;
 
-    /// <summary>Done: the person says that they will come.</summary>
+    /// <summary>Done: the person says that they will come, and those who are booked together with them.</summary>
     public sealed record Attend(string Number) : Effect;
 
     /// <summary>NameCorrected or Gone. The core has checked that it is a correction and not another person.</summary>
@@ -124,7 +160,16 @@ public abstract record Effect
     public sealed record StopMessages(string Phone) : Effect;
 
     public sealed record StartMessages(string Phone) : Effect;
+
+    /// <summary>Texted: a text message to the phone of this conversation, where it takes any.</summary>
+    /// <param name="Kind">The sentence <c>remind.KIND</c>.</param>
+    /// <param name="Number">The appointment that it is about, if any.</param>
+    public sealed record SendText(string Kind, string? Number = null) : Effect;
+
+    /// <summary>Done: from here on this phone is called and not texted, or texted again.</summary>
+    public sealed record PreferCalls(string Phone, bool Calls) : Effect;
 }
 
 /// <summary>One step: what to remember, what to say, and what must be done before more can be said.</summary>
-public sealed record Turn(Conversation Next, IReadOnlyList<Reply> Replies, Effect? Effect = null);
+/// <param name="Aside">Said beside the conversation ("are you there?"): it is not what "say that again" asks for.</param>
+public sealed record Turn(Conversation Next, IReadOnlyList<Reply> Replies, Effect? Effect = null, bool Aside = false);

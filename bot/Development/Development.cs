@@ -2,7 +2,6 @@ using System.Xml;
 using BotApp.Channels;
 using BotApp.Infra.Outbox;
 using BotApp.Infra.Scheduling;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Bot.Development;
@@ -22,8 +21,9 @@ internal static class DevelopmentExtensions
         services.AddSingleton(p => new ShiftedClock(p.GetRequiredService<IOptions<ClockOptions>>().Value.StartsAt));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<ShiftedClock>());
         services.AddSingleton<Passing>();
-        services.PostConfigure<SiteOptions>(site => site.PublicUrl ??= OwnAddress(configuration));
-        services.TryAddSingleton<ISender, Unsent>();
+        services.PostConfigure<SiteOptions>(OwnAddress.Presume).AddHostedService<OwnAddress>();
+        if (!services.Any(service => service.ServiceType == typeof(ISender)))
+            services.AddSingleton<ISender>(new Unsent("sms")).AddSingleton<ISender>(new Unsent("voice"));
         return services;
     }
 
@@ -42,14 +42,6 @@ internal static class DevelopmentExtensions
         configuration["Clock:Start"] is { Length: > 0 }
             ? throw new InvalidDataException("Clock:Start is for Development only.")
             : services;
-
-    /// <summary>Where this machine's own browser finds us; null where the port is chosen only at start.</summary>
-    static string? OwnAddress(IConfiguration configuration)
-    {
-        var listens = (configuration["urls"] ?? Hosting.UsualAddress).Split(';')[0];
-        return Uri.TryCreate(listens.Replace("*", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var own)
-            && own.Port > 0 ? own.ToString() : null;
-    }
 
     static async Task<IResult> AdvanceAsync(
         string? advance, Passing passing, TimeProvider time, CancellationToken cancellation)

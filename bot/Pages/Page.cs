@@ -20,6 +20,7 @@ internal static class Page
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex, nofollow, noarchive">
             <title>{title}</title>
+            <link rel="icon" href="data:,">
             <link rel="stylesheet" href="{root}{Assets.Path("sheet.css")}">
             <script src="{root}{Assets.Path("sheet.js")}" defer></script>
             </head>

@@ -1,4 +1,3 @@
-using BotApp.Bot.WebChat;
 using BotApp.Dialogs;
 using BotApp.Dialogs.Rendering;
 

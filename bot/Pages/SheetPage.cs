@@ -22,12 +22,12 @@ internal sealed class SheetPage(Content content, Codes codes, IOptions<SiteOptio
             <header>
             <div>
             <h1>{Page.Say(tongue, "sheet.title")}</h1>
-            {Html.Each(tongues.Skip(1), other => Html.Of($"""<p class="other" lang="en" dir="ltr">{Page.Say(other, "sheet.title")}</p>"""))}
+            {Html.Each(tongues.Skip(1), other => Html.Of($"""<p class="other" lang="en">{Page.Say(other, "sheet.title")}</p>"""))}
             {Identity(sheet.Appointment.Number, tongues)}
             </div>
             {QrCode.Draw(sheet.Appointment.Number)}
             </header>
-            {Html.Each(tongues, one => Notice(sheet, one))}
+            <div class="notices">{Html.Each(tongues, one => Notice(sheet, one))}</div>
             <div class="columns">
             {Html.Each(tongues, one => Column(sheet, one))}
             </div>
@@ -53,10 +53,11 @@ internal sealed class SheetPage(Content content, Codes codes, IOptions<SiteOptio
     }
 
     /// <summary>What an older sheet in somebody's hand does not say.</summary>
-    static Html Notice(Sheet sheet, Tongue tongue) => (sheet.Cancelled, sheet.Changes) switch
+    static Html Notice(Sheet sheet, Tongue tongue) => sheet switch
     {
-        (true, _) => Notice("sheet.cancelled", tongue),
-        (_, > 0) => Notice("sheet.moved", tongue),
+        { Cancelled: true } => Notice("sheet.cancelled", tongue),
+        { Appointment.Displaced: true } => Notice("sheet.displaced", tongue),
+        { Changes: > 0 } => Notice("sheet.moved", tongue),
         _ => Html.None,
     };
 
@@ -79,6 +80,7 @@ internal sealed class SheetPage(Content content, Codes codes, IOptions<SiteOptio
                 <a class="screen" href="{MapOf(office.Address)}" rel="noreferrer noopener">{Page.Say(tongue, "sheet.map")}</a>
                 """))}
             {Row(tongue, "sheet.person", Person(tongue, appointment))}
+            {Together(tongue, sheet.Together)}
             {Row(tongue, "sheet.visit", Html.Of($"{Page.Say(tongue, $"reason.{appointment.Reason}")}"))}
             </dl>
             <h3>{Page.Say(tongue, "sheet.bring")}</h3>
@@ -105,15 +107,22 @@ internal sealed class SheetPage(Content content, Codes codes, IOptions<SiteOptio
         ("time", new Value.Clock(TimeOnly.FromDateTime(appointment.Start.DateTime))),
         ("zone", new Value.Literal(Zone(appointment.Start.Offset))));
 
-    /// <summary><c>UTC-5</c>, <c>UTC+9:30</c>.</summary>
+    /// <summary><c>UTC−5</c>, <c>UTC+9:30</c>, with a minus sign: a line may end behind a hyphen.</summary>
     static string Zone(TimeSpan offset) =>
-        $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)}";
+        $"UTC{(offset < TimeSpan.Zero ? '\u2212' : '+')}{offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)}";
 
     Html Person(Tongue tongue, Appointment appointment) => Html.Of(
         $"""
         <bdi>{appointment.Name}</bdi>
         {(appointment.Interpreter ? Html.Of($"{Page.Say(tongue, "sheet.interpreter")} <small>{Interpreter(tongue)}</small>") : Html.None)}
         """);
+
+    /// <summary>Each has a sheet of their own with the code; here the door sees who belongs together.</summary>
+    static Html Together(Tongue tongue, IReadOnlyList<Appointment> others) => others.Count == 0 ? Html.None : Row(
+        tongue, "sheet.together", Html.Each(others, other => Html.Of(
+            $"""
+            <div>{tongue.Calendar.Write(TimeOnly.FromDateTime(other.Start.DateTime))}: <bdi>{other.Name}</bdi>, <bdi dir="ltr">{other.Number}</bdi></div>
+            """)));
 
     string Interpreter(Tongue tongue) =>
         Page.Say(tongue, "topic.interpreter", ("age", new Value.Count(content.Rules.InterpreterAge)));

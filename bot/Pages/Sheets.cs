@@ -14,9 +14,12 @@ internal static class SheetsExtensions
     public static IServiceCollection AddSheets(this IServiceCollection services) =>
         services.AddSingleton<SheetPage>().AddSingleton<SheetSearch>().AddSingleton<SheetEntry>();
 
-    public static void MapSheets(this IEndpointRouteBuilder routes)
+    /// <summary>None where the appointments are elsewhere: they are shown there.</summary>
+    public static void MapSheets(this WebApplication app)
     {
-        var sheets = routes.MapGroup("/a").AddEndpointFilter(ApologizeAsync);
+        if (Elsewhere.Elsewhere.Is(app.Configuration))
+            return;
+        var sheets = app.MapGroup("/a").AddEndpointFilter(ApologizeAsync);
         sheets.MapGet("", (HttpContext http, SheetSearch search) => search.Form(http));
         sheets.MapPost("", (HttpContext http, SheetSearch search) => search.FindAsync(http));
         sheets.MapGet("/{token}", ShowAsync);
@@ -36,10 +39,11 @@ internal static class SheetsExtensions
         http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
         if (services.GetRequiredService<SheetLinks>().NumberOf(token) is not { } number)
             return Missing("sheet.unknown", StatusCodes.Status404NotFound, Preferred.Language(http, content));
-        var sheet = await services.GetRequiredService<Infra.Scheduling.Sheets>().FindAsync(number, http.RequestAborted);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var sheet = await services.GetRequiredService<Infra.Scheduling.Sheets>().FindAsync(number, now, http.RequestAborted);
         var tongue = Preferred.Asked(http, content)
             ?? (sheet is null ? Preferred.Language(http, content) : content.In(sheet.Language));
-        return sheet is null || sheet.IsOver(services.GetRequiredService<TimeProvider>().GetUtcNow())
+        return sheet is null || sheet.IsOver(now)
             ? Missing("sheet.over", StatusCodes.Status410Gone, tongue)
             : show(sheet, tongue);
     }

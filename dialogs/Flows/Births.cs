@@ -32,7 +32,7 @@ static class Births
         ? taken.With(Field.Birth, taken.Draft with { Birth = null })
         : Put(taken, DateOnly.ParseExact(option, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    static Taken Put(Taken taken, DateOnly birth) => taken.With(Field.Birth, taken.Draft with { Birth = birth });
+    static Taken Put(Taken taken, DateOnly birth) => taken.With(Field.Birth, taken.Draft with { Birth = birth, Same = null });
 
     /// <summary>A year of two digits that makes a person very old or a child: ask, the century was ours.</summary>
     static bool Doubtful(DateOnly birth, Meaning meaning, Scene scene)

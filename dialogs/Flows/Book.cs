@@ -30,8 +30,12 @@ static class Book
             {
                 { Confirmed: true } => Confirm(conversation),
                 { Change: { } field } => Question(conversation, field, scene),
+                { Lines: true } => Summary.AskLine(conversation, scene),
+                { Person: { } who } => Together.What(conversation, who, scene),
                 _ => Next(conversation, scene),
             };
+        if ((Namesakes.Hear(conversation, meaning, scene) ?? Together.Hear(conversation, meaning, scene)) is { } person)
+            return person;
         if (Offices.Hear(conversation, meaning, scene) is { } office)
             return office;
         if (Whose(conversation, meaning, scene) is { } whose)
@@ -40,7 +44,7 @@ static class Book
             return day;
         if (conversation.Question.Key == "offer" && Offer.Hear(conversation, meaning, scene) is { } offered)
             return offered;
-        var taken = Filling.Take(conversation, meaning, scene);
+        var taken = Roll.Call(conversation, meaning, scene) ?? Filling.Take(conversation, meaning, scene);
         return taken.Took ? Heeded(conversation, taken, Go(taken, scene)) : null;
     }
 
@@ -58,7 +62,7 @@ static class Book
         var turn = taken switch
         {
             { Asks: { } asks } => asks,
-            { Offices: { } codes } => new(conversation, [], new Effect.FindOfficesByCode(codes, conversation.Draft.Zip)),
+            { Offices: { } codes } => Offices.Named(conversation, codes),
             { Fields: [], Notices.Count: > 0 } => Resume.After(conversation, scene),
             _ when taken.Fields.Contains(Field.Time) && conversation is { Hold: not null, Draft.Office: not null } =>
                 Offer.Look(conversation, scene),
@@ -76,20 +80,22 @@ static class Book
             { Goal: Goal.Book { PhoneChecked: false } } =>
                 new(conversation, [], new Effect.FindByPhone(conversation.Phone!)),
             { Draft.Reason: null } => Question(conversation, Field.Reason, scene),
-            { Draft.Office: null, Draft.Zip: { } zip } => new(conversation, [], new Effect.FindOffices(zip)),
+            { Draft.Office: null, Draft.Zip: not null } => Offices.Near(conversation),
             { Draft.Office: null } => Question(conversation, Field.Zip, scene),
             { Hold: { } hold } when hold.Office != draft.Office!.Code =>
                 new(conversation with { Hold = null }, [], new Effect.LetGo()),
             { Draft.Party: null } => Question(conversation, Field.Party, scene),
+            { Draft: { Party: Party.Several, People: null } } => Question(conversation, Field.People, scene),
+            _ when Together.IsGroup(draft) && Together.Missing(conversation, scene) is { } ask => ask,
             { Draft.Name: null } => Question(conversation, Field.Name, scene),
             { Draft.Birth: null } => Question(conversation, Field.Birth, scene),
             { Draft.Phone: null } => Question(conversation, Field.Phone, scene),
-            { Draft.Case: null } when scene.Content.Reason(draft.Reason).CaseNumber != "none" =>
+            { Draft.Case: null } when !Together.IsGroup(draft) && scene.Content.Reason(draft.Reason).CaseNumber != "none" =>
                 Question(conversation, Field.Case, scene),
             { Draft.Interpreter: null } => Question(conversation, Field.Interpreter, scene),
             { Hold: null } => Offer.Look(conversation, scene),
-            { Hold: { } hold } when hold.Minutes < scene.Content.Reason(draft.Reason).Minutes =>
-                new(conversation, [], new Effect.HoldTime(hold.Office, hold.Start, scene.Content.Reason(draft.Reason).Minutes)),
+            { Hold: { } hold } when hold.People != Together.People(draft) || hold.Minutes < scene.Content.Reason(draft.Reason).Minutes =>
+                Offer.Take(conversation, hold.Start, scene),
             _ => Summary.Show(conversation, scene),
         };
     }
@@ -106,7 +112,7 @@ static class Book
             conversation.Foreign is null || field != Field.Name ? [reply] : [Reply.Of("ask.name.only"), reply]);
     }
 
-    static Turn Confirm(Conversation conversation) => conversation.Hold is { } hold
+    internal static Turn Confirm(Conversation conversation) => conversation.Hold is { } hold
         ? new(conversation, [], new Effect.Book(conversation.Draft, hold))
         : new(conversation, []);
 
@@ -114,8 +120,9 @@ static class Book
     {
         Input.AppointmentsFound found => Found(conversation, found.Appointments, scene),
         Input.OfficesFound found => Offices.Found(conversation, found.Offices, scene),
-        Input.Booked booked => Confirmed.Tell(conversation, booked.Appointment, scene),
-        Input.TooManyBookings { Existing: var existing } => Already(conversation, existing),
+        Input.Booked booked => Confirmed.Tell(conversation, booked, scene),
+        Input.TooManyBookings refused => Namesakes.Already(conversation, refused),
+        Input.MaybeSamePerson maybe => Namesakes.Ask(conversation, maybe),
         Input.NeedsPerson person => new(
             StartOver.Clear(conversation), [Reply.Of("book.person", ("ticket", new Value.Literal(person.Ticket)))]),
         Input.Released => Next(conversation, scene),
@@ -127,7 +134,7 @@ static class Book
     {
         var next = conversation with { Goal = new Goal.Book(PhoneChecked: true) };
         List<Appointment> people = [.. appointments.DistinctBy(one => (one.Name, one.Birth)).Take(3)];
-        if (people.Count == 0 || next.Draft.Name is not null || next.Draft.Party == Party.Other)
+        if (people.Count == 0 || next.Draft.Name is not null || next.Draft.Party is Party.Other or Party.Several)
             return Next(next, scene);
         return new(
             next with { Question = new("ask.whose", Expected.Party, [.. people.Select(Person), ""]) },
@@ -140,7 +147,7 @@ static class Book
     /// <summary>One of those people by number, someone else, or somebody by name.</summary>
     static Conversation? Whose(Conversation conversation, Meaning meaning, Scene scene)
     {
-        if (conversation.Question.Key != "ask.whose")
+        if (conversation.Question.Key != "ask.whose" || meaning.People > 1 || meaning.Kin is not null || meaning.Party == Party.Several)
             return null;
         if (meaning.Choice is null && meaning.Name is not null)
             return Filling.Take(conversation with { Question = new("ask.name") }, meaning, scene) is { Took: true, Asks: null } named
@@ -155,21 +162,11 @@ static class Book
                 Draft = conversation.Draft with
                 {
                     Party = Party.Self,
+                    Same = true,
                     Name = option[11..],
                     Birth = DateOnly.ParseExact(option[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                 },
             },
         };
     }
-
-    static Turn Already(Conversation conversation, Appointment existing) => new(
-        conversation with
-        {
-            Goal = new Goal.Existing(Deed.Show, existing),
-            Question = new("book.already", Expected.Choice, "move", "keep"),
-            Hold = null,
-        },
-        [Reply.Of("book.already", ("number", new Value.Literal(existing.Number)), ("when", new Value.Moment(existing.Start)))
-            .Asking(Expected.Choice, new Value.Sentence("book.already.move"), new Value.Sentence("book.already.keep"))],
-        conversation.Hold is null ? null : new Effect.LetGo());
 }

@@ -6,26 +6,48 @@ namespace BotApp.Dialogs.Flows;
 /// <summary>Cancelling, which is asked back once: it cannot be undone, the time goes to someone else.</summary>
 static class Cancel
 {
-    internal static Turn Sure(Conversation conversation, Appointment appointment) => new(
-        conversation with { Question = new("cancel.sure", Expected.Choice, "cancel", "keep", "move"), Wish = Wish.Any },
-        [Confirmed.Told("cancel.sure", appointment).Asking(Expected.Choice, new Value.Sentence("cancel.sure.cancel"),
-            new Value.Sentence("cancel.sure.keep"), new Value.Sentence("cancel.sure.move"))]);
+    internal static Turn Sure(Conversation conversation, Goal.Existing goal)
+    {
+        var appointment = goal.Of!;
+        List<(string Option, Value Choice)> ways =
+        [
+            ("cancel", goal.All == true ? Together.Persons("cancel.sure.all", goal.People) : new Value.Sentence("cancel.sure.cancel")),
+            ("keep", new Value.Sentence("cancel.sure.keep")), ("move", new Value.Sentence("cancel.sure.move")),
+        ];
+        if (goal is { All: null, Company.Count: > 0 and var others })
+            ways.Add(("all", Together.Persons("cancel.sure.all", others + 1)));
+        var told = goal.All == true
+            ? Reply.Of("cancel.sure.group", ("n", new Value.Count(goal.People)),
+                ("when", new Value.Moment(appointment.Start)), ("office", new Value.Text(appointment.Office.Name)))
+            : Confirmed.Told("cancel.sure", appointment);
+        return new(
+            conversation with { Question = new("cancel.sure", Expected.Choice, [.. ways.Select(way => way.Option)]), Wish = Wish.Any },
+            [told.Asking(Expected.Choice, [.. ways.Select(way => way.Choice)])]);
+    }
 
     internal static Turn? Hear(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene) =>
         (conversation.Question.Option(meaning.Choice), meaning.Answer) switch
         {
-            ("cancel", _) or (null, Answer.Yes) => new(conversation, [], new Effect.Cancel(goal.Of!.Number)),
-            ("keep", _) or (null, Answer.No) =>
-                new(StartOver.Clear(conversation), [Reply.Of("ok.kept", ("number", new Value.Literal(goal.Of!.Number)))]),
+            ("cancel", _) or (null, Answer.Yes) => Go(conversation, goal),
+            ("all", _) => Go(conversation, goal with { All = true }),
+            ("keep", _) or (null, Answer.No) => Reschedule.Kept(conversation, goal),
             ("move", _) => Existing.Do(conversation, goal with { Deed = Deed.Move }, goal.Of!, scene),
-            _ when meaning.Has(Command.Cancel) => new(conversation, [], new Effect.Cancel(goal.Of!.Number)),
+            _ when meaning.Has(Command.Cancel) => Go(conversation, goal),
             _ when meaning.When.Count > 0 || meaning.Has(Command.Reschedule) => Existing.Do(
                 conversation with { Wish = Wish.Read(meaning.When, DateOnly.FromDateTime(goal.Of!.Start.DateTime)) },
                 goal with { Deed = Deed.Move }, goal.Of!, scene),
             _ => null,
         };
 
-    internal static Turn Told(Conversation conversation, Appointment cancelled) => new(
-        StartOver.Clear(conversation),
-        [Reply.Of("cancelled", ("number", new Value.Literal(cancelled.Number)), ("when", new Value.Moment(cancelled.Start)))]);
+    static Turn Go(Conversation conversation, Goal.Existing goal) =>
+        new(conversation, [], new Effect.Cancel(goal.Of!.Number, goal.Others));
+
+    internal static Turn Told(Conversation conversation, Input.Cancelled cancelled)
+    {
+        var (one, others) = (cancelled.Appointment, cancelled.Others);
+        return new(
+            StartOver.Clear(conversation),
+            [Reply.Of(others.Count > 0 ? "cancelled.group" : "cancelled", ("number", new Value.Literal(one.Number)),
+                ("when", new Value.Moment(one.Start)), ("n", new Value.Count(others.Count + 1)))]);
+    }
 }

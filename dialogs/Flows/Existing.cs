@@ -33,7 +33,7 @@ static class Existing
         Input.SentToOwner => new(StartOver.Clear(conversation), [Reply.Of("find.sent")]),
         Input.LockedOut => new(StartOver.Clear(conversation),
             [Reply.Of("find.locked", ("hotline", new Value.Literal(scene.Rules.Hotline)))]),
-        Input.Cancelled cancelled => Cancel.Told(conversation, cancelled.Appointment),
+        Input.Cancelled cancelled => Cancel.Told(conversation, cancelled),
         Input.Moved moved => Reschedule.Told(conversation, moved, scene),
         Input.NameCorrected corrected => Rename.Told(conversation, corrected.Appointment),
         Input.Gone => new(StartOver.Clear(conversation), [Reply.Of("find.gone")]),
@@ -48,8 +48,8 @@ static class Existing
         var next = conversation with { Goal = known };
         return goal.Deed switch
         {
-            Deed.Cancel => Cancel.Sure(next, appointment),
-            Deed.Move => Reschedule.Begin(next, appointment, scene),
+            Deed.Cancel => Cancel.Sure(next, known),
+            Deed.Move => Reschedule.Begin(next, known, scene),
             Deed.Rename => Rename.Begin(next, known),
             Deed.Attend => new(next, [], new Effect.Attend(appointment.Number)),
             _ => Find.Show(next, appointment, scene),

@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs.Flows;
@@ -34,6 +35,9 @@ static class Filling
         var taken = new Taken(conversation, [], []);
         taken = Reason(taken, hearing);
         taken = Zip(taken, hearing);
+        taken = Together.Count(taken, meaning, hearing.Asked);
+        if (taken.Asks is not null)
+            return taken;
         taken = Who(taken, hearing);
         taken = Phone(taken, hearing);
         taken = Case(taken, hearing);
@@ -55,10 +59,11 @@ static class Filling
         "ask.zip" => Field.Zip,
         "ask.office" => Field.Office,
         "ask.party" or "ask.whose" => Field.Party,
-        "ask.name" or "ask.name.other" => Field.Name,
-        "ask.birth" or "ask.birth.other" or "birth.which" or "birth.sure" => Field.Birth,
+        "ask.people" or "ask.people.which" => Field.People,
+        "ask.name" or "ask.name.other" or "ask.name.group" => Field.Name,
+        "ask.birth" or "ask.birth.other" or "ask.birth.group" or "birth.which" or "birth.sure" => Field.Birth,
         "ask.phone" => Field.Phone,
-        "ask.case" or "ask.case.optional" => Field.Case,
+        "ask.case" or "ask.case.optional" or "ask.case.group" or CaseLetters.Digits => Field.Case,
         "ask.interpreter" => Field.Interpreter,
         _ => null,
     };
@@ -99,12 +104,14 @@ static class Filling
             : meaning.Party;
         if (party is not null && heard.Open(Field.Party, taken.Draft.Party is null))
             taken = taken.With(Field.Party, taken.Draft with { Party = party });
+        if (heard.Asked == Field.Name && question.Option(meaning.Choice) == "later")
+            return taken.With(Field.Name, taken.Draft with { Name = "" });
         // "My name is" is plain enough to replace what was taken for a name before.
         if (meaning.Name is not { } name || !(meaning.NameIntroduced || (heard.Asked == Field.Name && MayBeName(meaning))))
             return taken;
         // Who says "my name is" speaks of an appointment of their own, unless they said otherwise.
         var self = meaning.NameIntroduced ? Party.Self : (Party?)null;
-        return taken.With(Field.Name, taken.Draft with { Name = name, Party = taken.Draft.Party ?? self });
+        return taken.With(Field.Name, taken.Draft with { Name = name, Same = null, Party = taken.Draft.Party ?? self });
     }
 
     /// <summary>"For my husband", "any Monday morning" and a question are no names; "Domingo" alone may be one.</summary>
@@ -129,7 +136,7 @@ static class Filling
         }
         if (meaning.Unmarked || (heard.Asked == Field.Case && meaning.Phone is not null))
             return taken.Saying(Reply.Of("case.bare"));
-        return heard.Asked == Field.Case && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No || meaning.Choice == 1)
+        return heard.Asked == Field.Case && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No || taken.Conversation.Question.Option(meaning.Choice) == "none")
             ? taken.With(Field.Case, taken.Draft with { Case = "" })
             : taken;
     }

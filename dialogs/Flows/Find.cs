@@ -12,11 +12,16 @@ static class Find
     internal static Turn? Hear(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene) =>
         conversation.Question.Key switch
         {
+            "find.which" when conversation.Question.Option(meaning.Choice) is "all" =>
+                Existing.Begin(conversation, goal with { Digits = conversation.Question.Options[0], All = true }, scene),
             "find.which" when conversation.Question.Option(meaning.Choice) is { } number =>
-                Existing.Begin(conversation, goal with { Digits = number }, scene),
+                Existing.Begin(conversation, goal with { Digits = number, All = false }, scene),
             "find.which" when meaning.Digits is [{ Length: >= 4 } end, ..] =>
                 Existing.Begin(conversation, goal with { Digits = end }, scene),
-            "find.number" or "find.code" => ByCode(conversation, goal, meaning),
+            // On a keypad two offices can have the same three keys.
+            "find.office" when conversation.Question.Option(meaning.Choice) is { } number =>
+                Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
+            "find.number" or "find.code" => ByCode(conversation, goal, meaning, scene),
             "find.name" or "find.birth" or "find.phone" => ByPerson(conversation, meaning),
             _ => null,
         };
@@ -35,7 +40,8 @@ static class Find
             // "1" answers a reminder; where there is nothing to be reminded of, it is how somebody begins.
             [] when goal is { Deed: Deed.Attend, Digits: null } => Wants.Welcome(StartOver.Clear(conversation), scene),
             [] => None(conversation, goal),
-            [var one] => Existing.Do(conversation, goal, one, scene),
+            [var one] => Existing.Do(conversation, goal with { Company = Company(one, all) }, one, scene),
+            [var first, ..] when goal.Deed == Deed.Attend && AreTogether(meant) => Existing.Do(conversation, goal, first, scene),
             _ when goal.Deed == Deed.Show => ShowAll(conversation, meant, scene),
             _ => Which(conversation, meant),
         };
@@ -61,27 +67,51 @@ static class Find
             "move" => Existing.Do(conversation with { Wish = Wish.Any }, goal with { Deed = Deed.Move }, goal.Of!, scene),
             "cancel" => Existing.Do(conversation, goal with { Deed = Deed.Cancel }, goal.Of!, scene),
             "bring" => new(conversation, [Confirmed.Bring(goal.Of!.Reason, scene)]),
-            "keep" => new(StartOver.Clear(conversation), [Reply.Of("ok.kept", ("number", new Value.Literal(goal.Of!.Number)))]),
+            "keep" => Reschedule.Kept(conversation, goal),
             _ when meaning.When.Count > 0 => Existing.Do(
                 conversation with { Wish = Wish.Read(meaning.When, DateOnly.FromDateTime(goal.Of!.Start.DateTime)) },
                 goal with { Deed = Deed.Move }, goal.Of!, scene),
             _ => null,
         };
 
-    internal static Turn Attending(Conversation conversation, Goal.Existing goal) =>
-        new(StartOver.Clear(conversation), [Confirmed.Told("attend", goal.Of!)]);
+    internal static Turn Attending(Conversation conversation, Goal.Existing goal) => new(
+        StartOver.Clear(conversation),
+        [goal.Of!.Others > 0
+            ? Confirmed.Told("attend", goal.Of) with { Key = "attend.group", Holes = Holes(goal.Of) }
+            : Confirmed.Told("attend", goal.Of)]);
 
-    static Turn? ByCode(Conversation conversation, Goal.Existing goal, Meaning meaning)
+    static Dictionary<string, Value> Holes(Appointment one) => new(Confirmed.Told("attend", one).Holes)
     {
+        ["n"] = new Value.Count(one.Others + 1),
+    };
+
+    /// <summary>The others who come with this person, as far as this phone knows of them.</summary>
+    static IReadOnlyList<string>? Company(Appointment one, IReadOnlyList<Appointment> all) =>
+        one.Together is null ? null
+        : [.. all.Where(other => other.Together == one.Together && other.Number != one.Number).Select(other => other.Number)];
+
+    static bool AreTogether(List<Appointment> all) =>
+        all[0].Together is { } together && all.All(one => one.Together == together);
+
+    static Turn? ByCode(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene)
+    {
+        if (meaning.Confirmations.Count > 1)
+            return Ask(conversation, "find.office", Expected.Choice, meaning.Confirmations);
         if (conversation.Question.Option(meaning.Choice) == "lost" || meaning.Has(Command.Skip) || meaning.Has(Command.Find))
-            return Ask(conversation, "find.name", Expected.Name);
+            return CannotSayNames(conversation, scene)
+                ? Handoff.To(conversation, "lost")
+                : Ask(conversation, "find.name", Expected.Name);
         return (meaning.Confirmation ?? goal.Digits, meaning.Code) switch
         {
-            ({ } number, { } code) => new(conversation with { Goal = goal with { Digits = number } }, [], new Effect.FindByCode(number, code)),
+            ({ } number, { } code) => new(conversation with { Goal = goal with { Digits = number } }, [], new Effect.FindByCode(number, code, meaning.Keyed)),
             ({ } number, null) => Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
             _ => null,
         };
     }
+
+    /// <summary>A keypad has no letters for a name, and nothing else is heard.</summary>
+    static bool CannotSayNames(Conversation conversation, Scene scene) =>
+        conversation.Call is not null && scene.Content.In(conversation.Language).Speaker.Hears is null;
 
     static Turn? ByPerson(Conversation conversation, Meaning meaning)
     {
@@ -110,13 +140,25 @@ static class Find
         return ask with { Replies = [Reply.Of("find.none"), .. ask.Replies] };
     }
 
-    static Turn Which(Conversation conversation, List<Appointment> meant) => new(
-        conversation with { Question = new("find.which", Expected.Choice, [.. meant.Select(one => one.Number)]) },
-        [Reply.Of("find.which").Asking(Expected.Choice, [.. meant.Select(Line)])]);
+    static Turn Which(Conversation conversation, List<Appointment> meant)
+    {
+        var together = AreTogether(meant);
+        return new(
+            conversation with
+            {
+                Question = new("find.which", Expected.Choice, [.. meant.Select(one => one.Number), .. together ? ["all"] : Array.Empty<string>()]),
+            },
+            [Reply.Of("find.which").Asking(Expected.Choice,
+                [.. meant.Select(Line), .. together ? [Together.Persons("find.all", meant.Count)] : Array.Empty<Value>()])]);
+    }
 
     static Turn ShowAll(Conversation conversation, List<Appointment> meant, Scene scene) => new(
         StartOver.Clear(conversation),
-        [.. meant.Take(5).SelectMany(one => (Reply[])[Confirmed.Told("found", one), .. Confirmed.Sheet(one, scene.Rules)])]);
+        [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).SelectMany(group => (Reply[])
+        [
+            group.Count() > 1 ? Confirmed.Group("found", [.. group]) : Confirmed.Told("found", group.First()),
+            .. Confirmed.Sheet(group.First(), scene.Rules),
+        ])]);
 
     static Value Line(Appointment one) => new Value.Sentence("find.line", new Dictionary<string, Value>
     {
@@ -127,5 +169,8 @@ static class Find
 
     static Turn Ask(Conversation conversation, string key, Expected expected, params IReadOnlyList<string> options) => new(
         conversation with { Question = new(key, expected, options) },
-        [Reply.Of(key).Asking(expected, [.. options.Select(option => new Value.Sentence($"{key}.{option}"))])]);
+        [Reply.Of(key).Asking(expected, [.. options.Select(option => Choice(key, option))])]);
+
+    static Value Choice(string key, string option) =>
+        key == "find.office" ? new Value.Literal(option) : new Value.Sentence($"{key}.{option}");
 }

@@ -6,10 +6,14 @@ namespace BotApp.Dialogs.Flows;
 /// <summary>Times to choose from, for a booking and for a move: three that fit, then as the person steers; then the hold.</summary>
 static class Offer
 {
-    internal static Turn Look(Conversation conversation, Scene scene) => conversation.Goal is Goal.Existing { Of: { } moving }
-        ? new(conversation, [], new Effect.FindTimes(moving.Office.Code, moving.Minutes, moving.Number))
+    internal static Turn Look(Conversation conversation, Scene scene) => conversation.Goal is Goal.Existing { Of: { } moving } goal
+        ? new(conversation, [], new Effect.FindTimes(moving.Office.Code, moving.Minutes, Alone(goal), goal.People))
         : new(conversation, [], new Effect.FindTimes(
-            conversation.Draft.Office!.Code, scene.Content.Reason(conversation.Draft.Reason).Minutes));
+            conversation.Draft.Office!.Code, scene.Content.Reason(conversation.Draft.Reason).Minutes,
+            People: Together.People(conversation.Draft)));
+
+    /// <summary>Who moves alone may keep seats of the old time; a group finds others.</summary>
+    static string? Alone(Goal.Existing goal) => goal.People == 1 ? goal.Of!.Number : null;
 
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
@@ -34,22 +38,28 @@ static class Offer
     {
         Input.TimesFound found => Offers.Make(conversation, found.Days, scene),
         Input.TimeHeld held => Held(conversation with { Hold = held.Hold, Seen = [] }, scene),
-        Input.SlotTaken => Lost(conversation, "offer.taken", scene),
+        Input.SlotTaken => Lost(conversation, Coming(conversation) > 1 ? "offer.noroom" : "offer.taken", scene),
         Input.HoldExpired => Lost(conversation, "offer.expired", scene),
+        Input.Overlaps overlaps => Elsewhere(conversation, overlaps, scene),
         _ => new(conversation, []),
     };
+
+    /// <summary>How many the time is for.</summary>
+    internal static int Coming(Conversation conversation) => conversation.Goal is Goal.Existing existing
+        ? existing.People : Together.People(conversation.Draft);
 
     internal static Turn Take(Conversation conversation, DateTimeOffset start, Scene scene)
     {
         var next = conversation with { Wish = At(start) };
-        return conversation.Goal is Goal.Existing { Of: { } moving }
-            ? new(next, [], new Effect.HoldTime(moving.Office.Code, start, moving.Minutes, moving.Number))
+        return conversation.Goal is Goal.Existing { Of: { } moving } goal
+            ? new(next, [], new Effect.HoldTime(moving.Office.Code, start, moving.Minutes, Alone(goal), goal.People))
             : new(next, [], new Effect.HoldTime(
-                conversation.Draft.Office!.Code, start, scene.Content.Reason(conversation.Draft.Reason).Minutes));
+                conversation.Draft.Office!.Code, start, scene.Content.Reason(conversation.Draft.Reason).Minutes,
+                People: Together.People(conversation.Draft)));
     }
 
     static Turn Held(Conversation conversation, Scene scene) => conversation.Goal is Goal.Existing existing
-        ? Reschedule.Sure(conversation, existing, scene)
+        ? Reschedule.Sure(conversation, existing)
         : Book.Next(conversation, scene);
 
     /// <summary>Somebody was faster: the nearest times instead, and nothing else is asked again.</summary>
@@ -57,8 +67,28 @@ static class Offer
     {
         var lost = conversation.Hold is { } hold && key == "offer.expired" ? At(hold.Start) : conversation.Wish;
         var look = Look(conversation with { Hold = null, Wish = lost, Seen = [] }, scene);
-        IReadOnlyList<Reply> kept = conversation.Goal is Goal.Existing { Of: { } old } ? [Reschedule.Stays(old)] : [];
-        return look with { Replies = [.. kept, Reply.Of(key), .. look.Replies] };
+        IReadOnlyList<Reply> kept = conversation.Goal is Goal.Existing { Of: not null } goal ? [Reschedule.Stays(goal)] : [];
+        return look with { Replies = [.. kept, Reply.Of(key, ("n", new Value.Count(Coming(conversation)))), .. look.Replies] };
+    }
+
+    /// <summary>Nobody is in two places: the nearest times, and none that meets the other appointment.</summary>
+    static Turn Elsewhere(Conversation conversation, Input.Overlaps overlaps, Scene scene)
+    {
+        var (hold, other) = (conversation.Hold!, overlaps.Existing);
+        var (before, after) = (other.Start.AddMinutes(1 - hold.Minutes), other.Start.AddMinutes(other.Minutes));
+        var taken = new Stretch(
+            DateOnly.FromDateTime(before.DateTime), DateOnly.FromDateTime(before.DateTime),
+            After: TimeOnly.FromDateTime(before.DateTime), Before: TimeOnly.FromDateTime(after.DateTime));
+        var look = Look(conversation with { Wish = new(At(hold.Start).Wanted, [.. conversation.Wish.Refused, taken]), Seen = [] }, scene);
+        return look with
+        {
+            Replies =
+            [
+                Reply.Of("book.overlaps", ("name", new Value.Person(conversation.Draft.Everyone[overlaps.Who].Name!)),
+                    ("when", new Value.Moment(other.Start))),
+                .. look.Replies,
+            ],
+        };
     }
 
     /// <summary>"The 10:15 one": a time said that is among those offered, and no other of them.</summary>

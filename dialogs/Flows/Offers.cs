@@ -16,13 +16,20 @@ static class Offers
         if (fit && wish is { Wanted: [{ Exact: true, From: not null }] } && starts.Count == 1 && conversation.Seen.Count == 0)
             return Offer.Take(conversation, starts[0], scene);
         // Why a time that was lost is not offered has been said already.
-        var told = conversation.Said is [.., { Key: "offer.taken" or "offer.expired" }];
+        var told = conversation.Said is [.., { Key: "offer.taken" or "offer.expired" or "offer.noroom" or "book.overlaps" }];
         return fit || told ? Show(conversation, starts) : Show(conversation, starts, Why(conversation, days, scene));
     }
 
     static Turn Show(Conversation conversation, IReadOnlyList<DateTimeOffset> starts, params IReadOnlyList<Reply> why) => new(
         conversation with { Question = new("offer", Expected.Time, [.. starts.Select(Offer.Option)]) },
-        [.. why, Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start))])]);
+        [
+            .. why, .. Offer.Coming(conversation) is > 1 and var people ? [Reply.Of("offer.group", ("n", new Value.Count(people)))] : Array.Empty<Reply>(),
+            Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start)), .. OnKeys(conversation)]),
+        ]);
+
+    /// <summary>On the phone the ways to other times have keys, after those of the times.</summary>
+    static IReadOnlyList<Value> OnKeys(Conversation conversation) => conversation.Call is null ? []
+        : [new Value.Sentence("call.offer.more"), new Value.Sentence("call.offer.day")];
 
     /// <summary>Times that need not be offered: those seen, and that of the appointment which is to be moved.</summary>
     static HashSet<DateTimeOffset> Known(Conversation conversation) =>
@@ -39,11 +46,12 @@ static class Offers
     /// <summary>No time left to offer: all were seen, which begins again; or there is none, which is said with the ways on.</summary>
     static Turn Nothing(Conversation conversation, IReadOnlyList<OfficeDay> days, Scene scene)
     {
-        if (!days.Any(day => day.Starts.Count > 0))
-            return conversation.Goal is Goal.Existing { Of: { } kept }
+        var own = conversation.Goal is Goal.Existing { Of: { } moving } ? moving.Start : default;
+        if (days.All(day => day.Starts.All(start => start == own)))
+            return conversation.Goal is Goal.Existing { Of: not null } kept
                 ? Reschedule.NoTimes(conversation, kept)
-                : conversation.Draft.Zip is { } zip && conversation.Asking is null
-                    ? new(conversation with { Asking = Offices.Others }, [], new Effect.FindOffices(zip))
+                : conversation.Draft.Zip is not null && conversation.Asking is null
+                    ? Offices.Near(conversation with { Asking = Offices.Others })
                     : Offices.Empty(conversation, [], scene);
         var again = Make(conversation with { Seen = [], Wish = Wish.Any }, days, scene);
         return again with { Replies = [Reply.Of("offer.all"), .. again.Replies] };

@@ -10,13 +10,21 @@ static class Offices
         if (conversation.Question.Key is "office.which" or "offer.empty" && conversation.Question.Option(meaning.Choice) is { } chosen)
             return chosen == "person"
                 ? Patterns.Handoff.To(conversation, "noTimes")
-                : new(conversation, [], new Effect.FindOfficesByCode([chosen], conversation.Draft.Zip));
+                : Named(conversation, [chosen]);
         if (!meaning.Has(Command.AnotherOffice) || meaning.Offices.Count > 0)
             return null;
-        return conversation.Draft.Zip is { } zip
-            ? new(conversation with { Asking = Others }, [], new Effect.FindOffices(zip))
+        return conversation.Draft.Zip is not null
+            ? Near(conversation with { Asking = Others })
             : Book.Question(conversation, Field.Office, scene);
     }
+
+    /// <summary>The offices for the ZIP, and which of them have times for as many as come.</summary>
+    internal static Turn Near(Conversation conversation) =>
+        new(conversation, [], new Effect.FindOffices(conversation.Draft.Zip!, Together.People(conversation.Draft)));
+
+    internal static Turn Named(Conversation conversation, IReadOnlyList<string> codes) => new(
+        conversation, [],
+        new Effect.FindOfficesByCode(codes, conversation.Draft.Zip, Together.People(conversation.Draft)));
 
     /// <summary>In <see cref="Conversation.Asking"/>: the offices found are to choose from, not the first to be taken.</summary>
     internal const string Others = "offices";
@@ -60,13 +68,24 @@ static class Offices
             ]);
     }
 
-    internal static Turn Unknown(Conversation conversation, Input.ZipUnknown unknown) => new(
+    internal static Turn Unknown(Conversation conversation, Input.ZipUnknown unknown) => conversation.Call is { OtherZips: [var other, ..] }
+        ? Another(conversation, other)
+        : new(
+            conversation with
+            {
+                Draft = conversation.Draft with { Zip = null },
+                Question = new("ask.zip", Expected.Zip),
+            },
+            [Reply.Of(unknown.Military ? "zip.military" : "zip.unknown", ("zip", new Value.Literal(unknown.Zip))).Asking(Expected.Zip)]);
+
+    /// <summary>On the phone another hearing of the same words may be a ZIP that there is.</summary>
+    static Turn Another(Conversation conversation, string zip) => new(
         conversation with
         {
-            Draft = conversation.Draft with { Zip = null },
-            Question = new("ask.zip", Expected.Zip),
+            Call = conversation.Call! with { OtherZips = [.. conversation.Call.OtherZips.Skip(1)] },
+            Draft = conversation.Draft with { Zip = zip },
         },
-        [Reply.Of(unknown.Military ? "zip.military" : "zip.unknown", ("zip", new Value.Literal(unknown.Zip))).Asking(Expected.Zip)]);
+        [], new Effect.FindOffices(zip));
 
     internal static Reply Chosen(Conversation conversation, OfficeNear office, bool named) => Reply.Of(
         named ? "office.named" : office.Area ? "office.area" : "office.near",

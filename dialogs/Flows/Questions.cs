@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs.Flows;
@@ -11,20 +12,23 @@ static class Questions
     internal static (Question, Reply) For(Field field, Conversation conversation, Scene scene)
     {
         var other = conversation.Draft.Party == Party.Other;
+        var group = Together.IsGroup(conversation.Draft);
         var (key, expected) = field switch
         {
             Field.Reason => ("ask.reason", Expected.Reason),
             Field.Zip => ("ask.zip", Expected.Zip),
             Field.Office => ("ask.office", Expected.Office),
             Field.Party => ("ask.party", Expected.Party),
-            Field.Name => (other ? "ask.name.other" : "ask.name", Expected.Name),
-            Field.Birth => (other ? "ask.birth.other" : "ask.birth", Expected.Birth),
+            Field.People => ("ask.people", Expected.People),
+            Field.Name => (group ? "ask.name.group" : other ? "ask.name.other" : "ask.name", Expected.Name),
+            Field.Birth => (group ? "ask.birth.group" : other ? "ask.birth.other" : "ask.birth", Expected.Birth),
             Field.Phone => ("ask.phone", Expected.Phone),
-            Field.Case => (Wanted(conversation, scene) ? "ask.case" : "ask.case.optional", Expected.Case),
+            Field.Case => (
+                group ? "ask.case.group" : Wanted(conversation, scene) ? "ask.case" : "ask.case.optional", Expected.Case),
             Field.Interpreter => ("ask.interpreter", Expected.YesNo),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        var (options, choices) = Choices(field, scene);
+        var (options, choices) = Choices(field, conversation.Call is not null, scene);
         var reply = Reply.Of(key, Holes(field, conversation, scene)).Asking(expected, choices);
         return (new(key, expected, options), reply);
     }
@@ -32,11 +36,15 @@ static class Questions
     static bool Wanted(Conversation conversation, Scene scene) =>
         scene.Content.Reason(conversation.Draft.Reason).CaseNumber == "wanted";
 
-    static (IReadOnlyList<string>, IReadOnlyList<Value>) Choices(Field field, Scene scene) => field switch
+    static (IReadOnlyList<string>, IReadOnlyList<Value>) Choices(Field field, bool onCall, Scene scene) => field switch
     {
+        // A caller hears them five at a time, all of them.
+        Field.Reason when onCall => Reasons(scene.Content.Reasons),
         Field.Reason => Reasons([.. scene.Content.Reasons.Take(ReasonsShown - 1), scene.Content.Reasons[^1]]),
-        Field.Party => ([nameof(Party.Self), nameof(Party.Other)],
-            [new Value.Sentence("party.self"), new Value.Sentence("party.other")]),
+        Field.Name when onCall => (["later"], [new Value.Sentence("call.name.later")]),
+        Field.Case when onCall => (CaseLetters.Options, CaseLetters.Choices),
+        Field.Party => ([nameof(Party.Self), nameof(Party.Other), nameof(Party.Several)],
+            [new Value.Sentence("party.self"), new Value.Sentence("party.other"), new Value.Sentence("party.several")]),
         Field.Case => (["none"], [new Value.Sentence("ask.case.none")]),
         Field.Interpreter => (["yes", "no"], [new Value.Sentence("yes"), new Value.Sentence("no")]),
         _ => ([], []),
@@ -51,6 +59,14 @@ static class Questions
     {
         Field.Office => [("office", new Value.Text(conversation.Draft.Office?.Name ?? ""))],
         Field.Interpreter => [("age", new Value.Count(scene.Rules.InterpreterAge))],
+        Field.Name or Field.Birth or Field.Case when Together.IsGroup(conversation.Draft) => Person(conversation.Draft),
         _ => [],
     };
+
+    /// <summary>Which of them, by name where it is known.</summary>
+    static (string, Value)[] Person(Draft draft) =>
+    [
+        ("n", new Value.Count((draft.Place ?? draft.Others.Count) + 1)), ("of", new Value.Count(Together.People(draft))),
+        ("name", new Value.Person(draft.Name ?? "")),
+    ];
 }

@@ -3,50 +3,68 @@ using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs.Flows;
 
-/// <summary>Another time for an appointment there is. The old one stays until the new one is confirmed.</summary>
+/// <summary>Another time for an appointment there is, or for all who come together. The old one stays until the new one is had.</summary>
 static class Reschedule
 {
-    internal static Turn Begin(Conversation conversation, Appointment appointment, Scene scene)
+    internal static Turn Begin(Conversation conversation, Goal.Existing goal, Scene scene)
     {
+        if (goal is { All: null, Company.Count: > 0 })
+            return Who(conversation, goal);
         var turn = Offer.Look(Times.Reread(conversation with { Seen = [] }, scene), scene);
-        return turn with
-        {
-            Replies = [Stays(appointment)],
-        };
+        return turn with { Replies = [Stays(goal)] };
     }
 
-    internal static Reply Stays(Appointment appointment) =>
-        Reply.Of("move", ("number", new Value.Literal(appointment.Number)), ("when", new Value.Moment(appointment.Start)));
+    /// <summary>This person alone, or all of them?</summary>
+    static Turn Who(Conversation conversation, Goal.Existing goal) => new(
+        conversation with { Question = new("move.who", Expected.Choice, "one", "all") },
+        [Reply.Of("move.who").Asking(Expected.Choice,
+            new Value.Sentence("move.who.one", new Dictionary<string, Value> { ["name"] = new Value.Person(goal.Of!.Name) }),
+            Together.Persons("move.who.all", goal.Company!.Count + 1))]);
+
+    internal static Reply Stays(Goal.Existing goal) => Reply.Of(goal.All == true ? "move.group" : "move",
+        ("number", new Value.Literal(goal.Of!.Number)), ("when", new Value.Moment(goal.Of.Start)),
+        ("n", new Value.Count(goal.People)));
 
     internal static Turn? Hear(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene)
     {
+        var option = conversation.Question.Option(meaning.Choice);
+        if (conversation.Question.Key == "move.who")
+            return option is null ? null
+                : Existing.Do(conversation with { Question = Question.None }, goal with { All = option == "all" }, goal.Of!, scene);
         if (conversation.Question.Key == "move.sure")
         {
-            var option = conversation.Question.Option(meaning.Choice);
             if (option == "move" || meaning.Answer == Answer.Yes)
-                return new(conversation, [], new Effect.Move(goal.Of!.Number, conversation.Hold!));
+                return new(conversation, [], new Effect.Move(goal.Of!.Number, conversation.Hold!, goal.Others));
             if (option == "keep" || (meaning.Answer == Answer.No && meaning.When.Count == 0))
-                return Keep(conversation, goal.Of!);
+                return Keep(conversation, goal);
         }
         return Offer.WhichDay(conversation, meaning, scene) ?? Offer.Hear(conversation, meaning, scene);
     }
 
-    internal static Turn Sure(Conversation conversation, Goal.Existing goal, Scene scene) => new(
+    internal static Turn Sure(Conversation conversation, Goal.Existing goal) => new(
         conversation with { Question = new("move.sure", Expected.Choice, "move", "keep") },
-        [Reply.Of("move.sure",
-                ("from", new Value.Moment(goal.Of!.Start)), ("to", new Value.Moment(conversation.Hold!.Start)),
-                ("until", new Value.Clock(conversation.Hold.UntilClock)))
+        [Reply.Of(goal.All == true ? "move.sure.group" : "move.sure",
+                ("from", new Value.Moment(goal.Of!.Start)), ("to", Summary.Time(conversation.Hold!)),
+                ("until", new Value.Clock(conversation.Hold!.UntilClock)), ("n", new Value.Count(goal.People)))
             .Asking(Expected.Choice, new Value.Sentence("move.sure.move"), new Value.Sentence("move.sure.keep"))]);
 
     internal static Turn Told(Conversation conversation, Input.Moved moved, Scene scene) => new(
         StartOver.Clear(conversation),
-        [Confirmed.Told("moved", moved.Appointment), .. Confirmed.Sheet(moved.Appointment, scene.Rules)]);
+        [
+            moved.Others.Count > 0
+                ? Confirmed.Group("moved", [moved.Appointment, .. moved.Others])
+                : Confirmed.Told("moved", moved.Appointment),
+            .. Confirmed.Sheet(moved.Appointment, scene.Rules),
+        ]);
 
-    internal static Turn NoTimes(Conversation conversation, Appointment kept) => new(
-        StartOver.Clear(conversation), [Confirmed.Told("move.none", kept)]);
-
-    internal static Turn Keep(Conversation conversation, Appointment kept) => new(
+    internal static Turn NoTimes(Conversation conversation, Goal.Existing goal) => new(
         StartOver.Clear(conversation),
-        [Reply.Of("ok.kept", ("number", new Value.Literal(kept.Number)))],
-        conversation.Hold is null ? null : new Effect.LetGo());
+        [goal.All == true ? Stays(goal) with { Key = "move.none.group" } : Confirmed.Told("move.none", goal.Of!)]);
+
+    internal static Turn Keep(Conversation conversation, Goal.Existing goal) =>
+        Kept(conversation, goal) with { Effect = conversation.Hold is null ? null : new Effect.LetGo() };
+
+    internal static Turn Kept(Conversation conversation, Goal.Existing goal) => new(
+        StartOver.Clear(conversation),
+        [Reply.Of(goal.All == true ? "ok.kept.group" : "ok.kept", ("number", new Value.Literal(goal.Of!.Number)))]);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs.Flows;
@@ -5,15 +6,38 @@ namespace BotApp.Dialogs.Flows;
 /// <summary>All answers, numbered: 1 books, any other number changes that line.</summary>
 static class Summary
 {
-    internal sealed record Decision(bool Confirmed = false, Field? Change = null);
+    const string AllLines = "lines";
+
+    /// <param name="Person">Which person's line is to be changed, from 0.</param>
+    internal sealed record Decision(bool Confirmed = false, Field? Change = null, int? Person = null, bool Lines = false);
 
     internal static Turn Show(Conversation conversation, Scene scene)
     {
         var lines = Lines(conversation, scene);
+        if (conversation.Call is not null)
+            return Spoken(conversation, lines);
         return new(
-            conversation with { Question = new("summary", Expected.Choice, ["confirm", .. lines.Select(line => line.Field.ToString())]), Trail = [] },
+            conversation with { Question = new("summary", Expected.Choice, ["confirm", .. lines.Select(line => line.Option)]), Trail = [] },
             [Reply.Of("summary", ("until", new Value.Clock(conversation.Hold!.UntilClock)))
                 .Asking(Expected.Choice, [new Value.Sentence("summary.confirm"), .. lines.Select(line => line.Line)])]);
+    }
+
+    /// <summary>Nobody keeps nine keys in mind: all lines are read out, then there are two.</summary>
+    static Turn Spoken(Conversation conversation, List<(string Option, Value Line)> lines) => new(
+        conversation with { Question = new("summary", Expected.Choice, "confirm", AllLines), Trail = [] },
+        [
+            Reply.Of("call.summary", ("lines", new Value.Many([.. lines.Select(line => line.Line)])),
+                ("until", new Value.Clock(conversation.Hold!.UntilClock))),
+            Reply.Of("call.summary.right").Asking(Expected.Choice, new Value.Sentence("summary.confirm"), new Value.Sentence("call.summary.change")),
+        ]);
+
+    /// <summary>Which line is to be changed.</summary>
+    internal static Turn AskLine(Conversation conversation, Scene scene)
+    {
+        var lines = Lines(conversation, scene);
+        return new(
+            conversation with { Question = new("summary", Expected.Choice, [.. lines.Select(line => line.Option)]) },
+            [Reply.Of("call.summary.which").Asking(Expected.Choice, [.. lines.Select(line => line.Line)])]);
     }
 
     /// <summary>Null where the utterance decides nothing about the summary.</summary>
@@ -21,8 +45,13 @@ static class Summary
     {
         { Key: not "summary" } => null,
         var question when question.Option(meaning.Choice) is { } option =>
-            option == "confirm" ? new(Confirmed: true) : new(Change: Enum.Parse<Field>(option)),
+            option == "confirm" ? new(Confirmed: true)
+            : option == AllLines ? new(Lines: true)
+            : int.TryParse(option, CultureInfo.InvariantCulture, out var who) ? new(Person: who)
+            : new(Change: Enum.Parse<Field>(option)),
         _ when meaning is { Answer: Answer.Yes, When: [], NameIntroduced: false, Wrong: [] } => new(Confirmed: true),
+        _ when meaning is { Answer: Answer.No, When: [], Wrong: [], NameIntroduced: false, Offices: [], Reasons: [], Zip: null, Births: [] }
+            && conversation.Call is not null => new(Lines: true),
         _ when meaning is { Answer: Answer.No, When: [], NameIntroduced: false, Offices: [], Reasons: [], Zip: null, Births: [] } =>
             new Decision(),
         _ => null,
@@ -37,6 +66,8 @@ static class Summary
             items.Add(new Value.Sentence($"reason.{draft.Reason}"));
         if (taken.Fields.Contains(Field.Time))
             items.AddRange(taken.Conversation.Wish.Wanted.Take(3).Select(Spoken));
+        if (taken.Fields.Contains(Field.People) && Together.IsGroup(draft))
+            items.Add(Together.Persons("people", draft.People!.Value));
         if (taken.Fields.Contains(Field.Name))
             items.Add(new Value.Person(draft.Name!));
         if (taken.Fields.Contains(Field.Zip))
@@ -71,26 +102,57 @@ static class Summary
         var both => both,
     };
 
-    static List<(Field Field, Value Line)> Lines(Conversation conversation, Scene scene)
+    static List<(string Option, Value Line)> Lines(Conversation conversation, Scene scene)
     {
         var draft = conversation.Draft;
-        List<(Field, Value)> lines =
+        var reason = scene.Content.Reason(draft.Reason);
+        List<(string, Value)> lines =
         [
-            Line(Field.Reason, Questions.Name(scene.Content.Reason(draft.Reason))),
+            Line(Field.Reason, Questions.Name(reason)),
             Line(Field.Office, new Value.Text(draft.Office!.Name)),
-            Line(Field.Time, new Value.Moment(conversation.Hold!.Start)),
-            Line(Field.Name, new Value.Person(draft.Name!)),
-            Line(Field.Birth, new Value.Birth(draft.Birth!.Value)),
+            Line(Field.Time, Time(conversation.Hold!)),
+            .. Together.IsGroup(draft) ? People(draft) : Alone(draft),
         ];
         lines.Add(Line(Field.Phone, draft.Phone == conversation.Phone
-            ? new Value.Sentence("phone.this") : new Value.Private(draft.Phone!)));
-        if (scene.Content.Reason(draft.Reason).CaseNumber != "none")
-            lines.Add(Line(Field.Case, draft.Case is { Length: > 0 } number
-                ? new Value.Private(number) : new Value.Sentence("none")));
+            ? new Value.Sentence("phone.this") : new Value.Private(Written(draft.Phone!))));
+        if (reason.CaseNumber != "none" && !Together.IsGroup(draft))
+            lines.Add(Line(Field.Case, Case(draft.Case)));
         lines.Add(Line(Field.Interpreter, new Value.Sentence(draft.Interpreter == true ? "yes" : "no")));
         return lines;
     }
 
-    static (Field, Value) Line(Field field, Value value) =>
-        (field, new Value.Sentence($"line.{field.ToString().ToLowerInvariant()}", new Dictionary<string, Value> { ["value"] = value }));
+    /// <summary>As people write a number of the United States.</summary>
+    static string Written(string phone) =>
+        phone is ['+', '1', .. { Length: 10 } digits] ? $"{digits[..3]}-{digits[3..6]}-{digits[6..]}" : phone;
+
+    static IEnumerable<(string, Value)> Alone(Draft draft) =>
+        [Line(Field.Name, new Value.Person(draft.Name!)), Line(Field.Birth, new Value.Birth(draft.Birth!.Value))];
+
+    /// <summary>How many, then a line for each of them.</summary>
+    static IEnumerable<(string, Value)> People(Draft draft) =>
+    [
+        Line(Field.People, new Value.Count(Together.People(draft))),
+        .. draft.Everyone.Select((one, who) => (who.ToString(CultureInfo.InvariantCulture), (Value)new Value.Sentence(
+            one.Case is { Length: > 0 } ? "line.person.case" : "line.person", new Dictionary<string, Value>
+            {
+                ["name"] = new Value.Person(one.Name!),
+                ["birth"] = new Value.Birth(one.Birth!.Value),
+                ["case"] = Case(one.Case),
+            }))),
+    ];
+
+    static Value Case(string? number) =>
+        number is { Length: > 0 } ? new Value.Private(number) : new Value.Sentence("none");
+
+    /// <summary>Of a group from the first visit to the last, where they do not begin at once.</summary>
+    internal static Value Time(Hold hold) => hold.Starts is [var first, .., var last] && last != first
+        ? new Value.Sentence("time.group", new Dictionary<string, Value>
+        {
+            ["when"] = new Value.Moment(first),
+            ["last"] = new Value.Clock(TimeOnly.FromDateTime(last.DateTime)),
+        })
+        : new Value.Moment(hold.Start);
+
+    static (string, Value) Line(Field field, Value value) =>
+        (field.ToString(), new Value.Sentence($"line.{field.ToString().ToLowerInvariant()}", new Dictionary<string, Value> { ["value"] = value }));
 }

@@ -11,7 +11,7 @@ static class Wants
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
         var inBook = conversation.Goal is Goal.Book;
-        if (conversation.Question.Key is "menu" or "welcome" && conversation.Question.Option(meaning.Choice) is { } chosen)
+        if (conversation.Question.Key is "menu" or "welcome" or "call.else" && conversation.Question.Option(meaning.Choice) is { } chosen)
             return Chosen(conversation, chosen, meaning, scene);
         if (conversation.Question.Key == "book.stop")
             return Stopping(conversation, meaning, scene);
@@ -21,13 +21,15 @@ static class Wants
             return About(conversation, Deed.Cancel, meaning, scene);
         if (meaning.Has(Command.Reschedule) && !Already(conversation, Deed.Move) && !inBook)
             return About(conversation, Deed.Move, meaning, scene);
+        if (Free(conversation) && IsNumber(meaning.Confirmation) && meaning.Commands.Count == 0)
+            return About(conversation, Deed.Show, meaning, scene);
         if (Seeks(meaning) && conversation.Goal is not Goal.Existing && !(inBook && meaning.Has(Command.Book)))
             return About(conversation, Deed.Show, meaning, scene);
         if (meaning.Has(Command.Stop) && inBook)
             return AskToStop(conversation);
         if (meaning.Has(Command.Stop) && conversation.Goal is Goal.Existing existing)
-            return existing.Of is { } kept
-                ? Reschedule.Keep(conversation, kept)
+            return existing.Of is not null
+                ? Reschedule.Keep(conversation, existing)
                 : new(StartOver.Clear(conversation), [Reply.Of("ok"), Reply.Of("talk.goodbye")]);
         if (!inBook && (meaning.Has(Command.Book) || (Free(conversation) && Implied(conversation, meaning))))
             return Book.Begin(conversation, meaning, scene);
@@ -91,12 +93,15 @@ static class Wants
     static bool Seeks(Meaning meaning) =>
         meaning.Commands.FirstOrDefault(command => command is Command.Book or Command.Find) == Command.Find && meaning.Has(Command.Find);
 
+    /// <summary>The whole number of an appointment, not its end alone.</summary>
+    static bool IsNumber(string? confirmation) => confirmation?.Contains('-', StringComparison.Ordinal) == true;
+
     static bool Already(Conversation conversation, Deed deed) =>
         conversation.Goal is Goal.Existing { Of: not null } existing && existing.Deed == deed;
 
     /// <summary>A reason, or a ZIP with a day: nobody says these who does not want an appointment.</summary>
     static bool Implied(Conversation conversation, Meaning meaning) =>
-        meaning.Topic is null && (meaning.Reasons.Count > 0 || meaning.Zip is not null ||
+        meaning.Topic is null && (meaning.Reasons.Count > 0 || meaning.Zip is not null || meaning.People > 1 || meaning.Kin > 1 ||
             (conversation.Question.Key.Length == 0 && meaning.When.Count > 0 && meaning.Offices.Count > 0));
 
     /// <summary>"Cancel my appointment on Thursday" in the middle of booking means one that there is.</summary>

@@ -18,22 +18,20 @@ internal readonly ref struct Hearing
     private readonly List<Sighting> found;
 
     private readonly int spokenIn;
-    private readonly bool named;
+    private readonly bool bySound;
 
-    private Hearing(Phrasebook book, Spoken spoken, (int SpokenIn, bool Named) listening, Scratch scratch)
-    {
-        (this.book, this.spoken, this.scratch, found) = (book, spoken, scratch, []);
-        (spokenIn, named) = listening;
-    }
+    private Hearing(Phrasebook book, Spoken spoken, int spokenIn, bool bySound, Scratch scratch, List<Sighting> found) =>
+        (this.book, this.spoken, this.spokenIn, this.bySound, this.scratch, this.found) =
+            (book, spoken, spokenIn, bySound, scratch, found);
 
     /// <summary>All phrases of all languages in the utterance, in no order, and what language each word may be of.</summary>
-    /// <param name="named">A name has been asked for.</param>
+    /// <param name="bySound">Words that sound alike are found too: not where a name is asked for.</param>
     /// <param name="spokenIn">The language of the conversation: its words go before those of others that are written alike.</param>
     public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(
-        Spoken spoken, Phrasebook book, int spokenIn, bool named)
+        Spoken spoken, Phrasebook book, int spokenIn, bool bySound)
     {
         var scratch = Scratch.Take(spoken.Count, book.AtomCount);
-        var hearing = new Hearing(book, spoken, (spokenIn, named), scratch);
+        var hearing = new Hearing(book, spoken, spokenIn, bySound, scratch, []);
         var languages = hearing.FindWords();
         hearing.FindAtoms();
         hearing.FindPhrases();
@@ -59,10 +57,11 @@ internal readonly ref struct Hearing
                     languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
                 if (token.Fold[0] > '\u0590')
                     book.Words.FindGlued(token.Fold, scratch.Words);
+                // Who writes marks writes what is meant.
                 var alike = scratch.Words.Count;
-                if (spokenIn >= 0 && !IsName(at))
+                if (bySound && spokenIn >= 0)
                     book.Words.FindAlike(token, scratch.Words, spokenIn);
-                if (scratch.Words.Count == from && !IsName(at))
+                if (bySound && scratch.Words.Count == from)
                     book.Words.FindAlike(token, scratch.Words);
                 if (languages[at] == 0)
                     languages[at] = LanguagesSince(alike);
@@ -74,9 +73,6 @@ internal readonly ref struct Hearing
         }
         return languages;
     }
-
-    /// <summary>Asked for a name, a word with a capital is what it is: "Sita" is no "cita".</summary>
-    private bool IsName(int at) => named && char.IsUpper(spoken.Tokens.Text[spoken[at].Start]);
 
     /// <summary>The languages of the words found last.</summary>
     private int LanguagesSince(int from)

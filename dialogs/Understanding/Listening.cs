@@ -13,4 +13,5 @@ public sealed record Listening(
 public enum Expected
 {
     Anything, Choice, YesNo, Reason, Zip, Office, Party, Name, Birth, Phone, Case, Time, Confirmation, Code, Language,
+    People,
 }

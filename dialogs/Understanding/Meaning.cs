@@ -8,6 +8,9 @@ public sealed record Meaning
     /// <summary>The utterance without control characters and lone surrogates, trimmed; otherwise as it was said.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Its lines as they were written, where it has several.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
     /// <summary>What the person wants done, the surest first.</summary>
     public IReadOnlyList<Command> Commands { get; init; } = [];
 
@@ -66,6 +69,12 @@ public sealed record Meaning
     /// <summary>The number of an appointment, <c>DEN-26-6307</c>.</summary>
     public string? Confirmation { get; init; }
 
+    /// <summary>From a keypad: the numbers that the same keys may stand for.</summary>
+    public IReadOnlyList<string> Confirmations { get; init; } = [];
+
+    /// <summary>The code was keyed in: a digit stands for each letter on its key.</summary>
+    public bool Keyed { get; init; }
+
     /// <summary>The five-character code of an appointment, upper case.</summary>
     public string? Code { get; init; }
 
@@ -79,7 +88,10 @@ public sealed record Meaning
     /// <summary>How many people will come, where it was said: "for three people", "my wife and I" is 2.</summary>
     public int? People { get; init; }
 
-    /// <summary>"For my wife", "for me".</summary>
+    /// <summary>How many relatives were named, not whether oneself comes too: "for my wife and two children" is 3.</summary>
+    public int? Kin { get; init; }
+
+    /// <summary>"For my wife", "for me", "for my family".</summary>
     public Party? Party { get; init; }
 
     /// <summary>"I need an interpreter", "no interpreter".</summary>
@@ -97,19 +109,19 @@ public sealed record Meaning
 
 public enum Answer { Yes, No, Maybe }
 
-public enum Party { Self, Other }
+public enum Party { Self, Other, Several }
 
 public enum Command
 {
     Book, Find, Reschedule, Cancel,
-    Repeat, Help, Back, StartOver, Human, ChangeLanguage,
+    Repeat, Slower, Help, Back, StartOver, Human, ChangeLanguage,
     More, Whichever, Earlier, Later, AnotherDay, AnotherOffice, Skip,
     StopMessages, StartMessages, Stop,
     Greeting, Goodbye, Thanks, AboutBot,
 }
 
 /// <summary>The answers that a booking is made of; a summary shows them in this order.</summary>
-public enum Field { Reason, Zip, Office, Party, Name, Birth, Phone, Case, Interpreter, Time }
+public enum Field { Reason, Zip, Office, Party, Name, Birth, Phone, Case, Interpreter, Time, People }
 
 /// <summary>Why digits in the place of a ZIP are not one that an office can be found for.</summary>
 public enum ZipTrouble { TooShort, TooLong, Foreign }

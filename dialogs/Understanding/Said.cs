@@ -18,7 +18,8 @@ internal sealed class Said
         Vocabulary = vocabulary;
         Words = new(tokens, vocabulary.Phrases.Words);
         spoken = Languages.IndexOf(listening.Language);
-        var (found, languages, fillers) = Hearing.Of(Words, vocabulary.Phrases, spoken, listening.Expected == Expected.Name);
+        var (found, languages, fillers) = Hearing.Of(
+            Words, vocabulary.Phrases, spoken, bySound: listening.Expected != Expected.Name);
         WordLanguages = languages;
         Fillers = fillers;
         Heard = Tongues.Hear(this, found);
@@ -83,6 +84,16 @@ internal sealed class Said
         List<(int, int)>? spans = null;
         foreach (var sighting in sightings)
             if (sighting.End - sighting.Start > 1 && sighting.Sense is { Subject: Subject.Reasons } or { Subject: Subject.Commands, Name: "greeting" })
+                (spans ??= []).Add((Words.TokenAt(sighting.Start), Words.TokenBefore(sighting.End)));
+        return spans ?? (IReadOnlyList<(int, int)>)[];
+    }
+
+    /// <summary>The tokens of "family of five", "two children": what counts people is no hour and no day.</summary>
+    public IReadOnlyList<(int From, int To)> Counting()
+    {
+        List<(int, int)>? spans = null;
+        foreach (var sighting in Of(Subject.People))
+            if (sighting.Sense.Name is [.., >= '2' and <= '9'] && sighting.End - sighting.Start > 1)
                 (spans ??= []).Add((Words.TokenAt(sighting.Start), Words.TokenBefore(sighting.End)));
         return spans ?? (IReadOnlyList<(int, int)>)[];
     }

@@ -6,10 +6,12 @@ namespace BotApp.Dialogs.Understanding;
 internal static class Timetable
 {
     /// <param name="other">Tokens that say something else: no day or time is read inside them.</param>
+    /// <param name="counting">Tokens that count people, and nothing else.</param>
     public static Meaning Read(
-        Meaning meaning, Tokens tokens, Listening listening, Vocabulary vocabulary, IReadOnlyList<(int From, int To)> other)
+        Meaning meaning, Tokens tokens, Listening listening, Vocabulary vocabulary, IReadOnlyList<(int From, int To)> other,
+        IReadOnlyList<(int From, int To)>? counting = null)
     {
-        var heard = Hear(tokens, listening, vocabulary);
+        var heard = Hear(tokens, listening, vocabulary, counting ?? []);
         var (births, trouble) = Births.Read(heard);
         if (listening.Expected is Expected.Zip or Expected.Phone && InPieces(heard) is { } digits)
             meaning = listening.Expected == Expected.Zip ? meaning with { Zip = meaning.Zip ?? (digits.Length == 5 ? digits : null) }
@@ -35,7 +37,8 @@ internal static class Timetable
         return digits.Length > 0 ? digits.ToString() : null;
     }
 
-    private static Heard Hear(Tokens tokens, Listening listening, Vocabulary vocabulary)
+    private static Heard Hear(
+        Tokens tokens, Listening listening, Vocabulary vocabulary, IReadOnlyList<(int From, int To)> counting)
     {
         var tongue = vocabulary.TimeWords[Languages.Codes[Math.Max(0, Languages.IndexOf(listening.Language))]];
         var raw = Atoms.Of(tokens, tongue, vocabulary.Phrases.Words);
@@ -45,6 +48,10 @@ internal static class Timetable
             if (!raw.Exists(atom => tongue.Leads(tokens, atom.From)))
                 tongue = other;
         }
+        foreach (var (from, to) in counting)
+            for (var i = 0; i < raw.Count; i++)
+                if (raw[i].From >= from && raw[i].To <= to)
+                    raw[i] = new(raw[i].From, raw[i].To, [], null, '\0', raw[i].Spaced);
         return new(Numbers.Compose(raw, tokens, tongue), raw, tokens, tongue, listening);
     }
 

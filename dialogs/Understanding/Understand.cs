@@ -13,7 +13,8 @@ public static class Understand
         var secret = !ReferenceEquals(blank, said.Tokens.Text);
         if (secret)
             said = new(Tokens.Of(blank), listening, vocabulary);
-        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary, said.Timeless());
+        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary, said.Timeless(),
+            said.Counting());
     }
 
     /// <summary>All that is not a number, a day or a time.</summary>
@@ -24,12 +25,15 @@ public static class Understand
         var topic = Topics.Read(said);
         var answer = Answers.Read(said);
         var (name, introduced, from, to) = Names.Read(said, IsBusy(commands, topic, answer));
+        if (name is null && !IsBusy(commands, topic, answer))
+            (name, from, to) = NamesWithDates.Read(said);
         var taken = new bool[said.Words.Count];
         taken.AsSpan(from, to - from).Fill(name is not null);
         var (confirmation, code) = Confirmations.Read(said);
         var (receipt, alien, mended, unmarked) = CaseNumbers.Read(said, runs);
         var (zip, zipTrouble) = Postcodes.Read(said, runs, numbered: (receipt ?? alien ?? confirmation) is not null);
         var (offices, refused) = Offices.Read(said, taken);
+        var (people, kin, party) = Company.Count(said);
         return new()
         {
             Text = said.Tokens.Text,
@@ -52,8 +56,9 @@ public static class Understand
             Reasons = Reasons.Read(said),
             Offices = offices,
             OfficesRefused = refused,
-            People = Company.People(said),
-            Party = Company.Party(said),
+            People = people,
+            Kin = kin,
+            Party = party,
             Interpreter = Company.Interpreter(said),
             Wrong = Wrongs.Read(said),
             LanguageAsked = LanguageAsked.Read(said),

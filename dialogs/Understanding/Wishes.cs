@@ -93,6 +93,9 @@ internal static class Wishes
             return null;
         if (Range(heard, i, first, from || !nested, between, open, ref end) is { } range)
             return range;
+        if (first.Bare is not null && heard.Is(i, From) && (heard.Is(i, Of) || heard.Is(end, Of))
+            && heard.Listening.Expected != Expected.Time)
+            return null;                                // "besoin d'un rendez-vous", "from one of the offices"
         if (first.Bare is not null)
             first = !led || between || heard.Count <= end - 1 ? first
                 : heard.Is(i, From) && heard.Is(i, The) ? first.AsDay(new()) : first.AsClock();

@@ -11,7 +11,12 @@ public sealed class Retention(Database database, IOptions<RetentionOptions> opti
             var now = clock.GetUtcNow();
             await session.ExecuteAsync("DELETE FROM inbound_messages WHERE received_at < $1",
                 now.AddDays(-options.Value.InboundDays));
-            await session.ExecuteAsync("DELETE FROM chats WHERE touched_at < $1", now.AddHours(-options.Value.ChatHours));
+            await session.ExecuteAsync("DELETE FROM requests WHERE received_at < $1",
+                now.AddDays(-options.Value.InboundDays));
+            // The database itself refuses to let go of what is younger than a year.
+            await session.ExecuteAsync("DELETE FROM audit WHERE at < $1 AND at <= (SELECT max(at) FROM audit) - 31536000",
+                now.AddDays(-options.Value.AuditDays));
+            await Chats.ForgetAsync(session, now.AddHours(-options.Value.ChatHours));
             return await session.ExecuteAsync("DELETE FROM conversations WHERE updated_at < $1",
                 now.AddDays(-options.Value.ConversationDays));
         }, cancellation);

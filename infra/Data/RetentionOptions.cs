@@ -14,7 +14,11 @@ public sealed class RetentionOptions
     [Range(1, 3650)]
     public int ConversationDays { get; set; } = 30;
 
-    /// <summary>What was said in a web chat, word for word, counted from its last message.</summary>
+    /// <summary>The audit trail, which has no names in it.</summary>
+    [Range(366, 36500)]
+    public int AuditDays { get; set; } = 730;
+
+    /// <summary>All that was said in a web chat, counted from its last message.</summary>
     [Range(1, 8760)]
     public int ChatHours { get; set; } = 48;
 }

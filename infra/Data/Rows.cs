@@ -18,6 +18,10 @@ internal sealed class OfficeRow
 
     /// <summary>The days it is open, 1 is Monday.</summary>
     public required string Weekdays { get; set; }
+
+    /// <summary>Where the office has its own: how soon, in minutes, and how many days ahead can be booked.</summary>
+    public long? LeadMinutes { get; set; }
+    public long? WindowDays { get; set; }
 }
 
 internal sealed class DayRow
@@ -27,6 +31,9 @@ internal sealed class DayRow
     public long? Opens { get; set; }
     public long? Closes { get; set; }
     public required string Closure { get; set; }
+
+    /// <summary>Why it is closed, as the office put it.</summary>
+    public string? Reason { get; set; }
 }
 
 /// <summary>A quarter of an hour of an office. <see cref="Taken"/> is the database's own to keep.</summary>

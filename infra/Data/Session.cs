@@ -15,6 +15,9 @@ public abstract class Session : IAsyncDisposable
 
     internal Session() { }
 
+    /// <summary>Where the wish for this work came from, for <see cref="Audit"/>: sms, voice, api ...; a job says nothing.</summary>
+    public string Channel { get; set; } = "system";
+
     /// <summary>
     /// Added to a SELECT, it takes rows that nobody else is working on: on PostgreSQL, where several work at once.
     /// </summary>

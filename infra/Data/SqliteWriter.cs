@@ -88,6 +88,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private static async Task RunAsync(Unit unit, Session session)
     {
+        session.Channel = "system";
         await session.ExecuteAsync("SAVEPOINT turn");
         if (!await unit.RunAsync(session))
             await session.ExecuteAsync("ROLLBACK TO turn");

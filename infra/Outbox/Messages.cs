@@ -11,8 +11,10 @@ namespace BotApp.Infra.Outbox;
 /// <param name="Language">The language the person spoke last.</param>
 /// <param name="Appointment">Null for messages that are not about one.</param>
 /// <param name="Tries">How often sending it failed.</param>
+/// <param name="Others">Those who come together with that person, where there are any.</param>
 public sealed record DueMessage(
-    long Id, string Kind, string Channel, string To, string Language, Appointment? Appointment, int Tries);
+    long Id, string Kind, string Channel, string To, string Language, Appointment? Appointment, int Tries,
+    params IReadOnlyList<Appointment> Others);
 
 /// <summary>What became of a message that was claimed.</summary>
 /// <param name="Body">The text as it was rendered, codes not filled in.</param>

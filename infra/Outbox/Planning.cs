@@ -15,9 +15,9 @@ internal static class Planning
         await RemindAsync(session, appointment, now);
     }
 
+    /// <summary>What was planned for the old time is void already.</summary>
     public static async Task MovedAsync(Session session, Appointment appointment, DateTimeOffset now)
     {
-        await VoidAsync(session, appointment, now);
         await TellAsync(session, Kinds.Moved, appointment, now);
         await RemindAsync(session, appointment, now);
     }
@@ -35,7 +35,15 @@ internal static class Planning
     public static Task ShownAsync(Session session, Appointment appointment, DateTimeOffset now) =>
         TellAsync(session, Kinds.Confirmed, appointment, now);
 
-    private static Task<int> VoidAsync(Session session, Appointment appointment, DateTimeOffset now) =>
+    /// <summary>Someone left a group: who is its first now is reminded, unless that is planned already.</summary>
+    public static async Task StaysAsync(Session session, Appointment first, DateTimeOffset now)
+    {
+        if (await session.NumberAsync(
+            "SELECT count(*) FROM outbox WHERE number = $1 AND state = 'waiting' AND kind <> 'locked'", first.Number) == 0)
+            await RemindAsync(session, first, now);
+    }
+
+    public static Task<int> VoidAsync(Session session, Appointment appointment, DateTimeOffset now) =>
         session.ExecuteAsync(
             """
             UPDATE outbox SET state = 'dropped', changed_at = $2
@@ -63,7 +71,8 @@ internal static class Planning
             await session.ExecuteAsync(
                 """
                 INSERT INTO outbox (kind, channel, recipient, language, number, start, due_at, not_after, state, changed_at)
-                VALUES ($1, 'sms', $2, $3, $4, $5, $6, $7, 'waiting', $8)
+                SELECT $1, CASE WHEN EXISTS (SELECT 1 FROM call_me WHERE phone = $2) THEN 'voice' ELSE 'sms' END,
+                    $2, $3, $4, $5, $6, $7, 'waiting', $8
                 """,
                 reminder.Kind, phone, appointment.Language, appointment.Number, appointment.Start,
                 reminder.Due, reminder.NotAfter, now);

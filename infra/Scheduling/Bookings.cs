@@ -6,78 +6,79 @@ using BotApp.Infra.Outbox;
 
 namespace BotApp.Infra.Scheduling;
 
-/// <summary>From a draft and a held time to an appointment with its number and its messages to come.</summary>
+/// <summary>From a draft and a held time to appointments with their numbers and messages to come; for a group all or none.</summary>
 internal static class Bookings
 {
     public static async Task<Input> BookAsync(Occasion occasion, Effect.Book book)
     {
-        var draft = book.Draft;
-        if (await SameWishAsync(occasion, draft) is { } existing)
-            return new Input.TooManyBookings(existing);
-        if (await StrangersAsync(occasion, draft) >= occasion.Rules.StrangersAnHour)
-            return new Input.NeedsPerson(await Tickets.OpenAsync(occasion.Session, "many-bookings",
-                occasion.Conversation.Id, occasion.Conversation.Reads, occasion.Now));
-        if (book.Hold.Start <= occasion.Now || !await Holds.EnsureAsync(occasion, book.Hold, moving: null))
+        var (draft, hold) = book;
+        if (await RefusedAsync(occasion, draft, hold) is { } refusal)
+            return refusal;
+        if (hold.Start <= occasion.Now || hold.People != draft.Everyone.Count
+            || !await Holds.EnsureAsync(occasion, hold, moving: null))
             return new Input.HoldExpired();
-        var appointment = await EnterAsync(occasion, draft, book.Hold);
-        await Holds.HandOverAsync(occasion, appointment.Number);
-        await Planning.BookedAsync(occasion.Session, appointment, occasion.Now);
-        return new Input.Booked(appointment);
+        var booked = await EnterAsync(occasion, draft, hold);
+        await Holds.HandOverAsync(occasion, [.. booked.Select(one => one.Number)]);
+        await Planning.BookedAsync(occasion.Session, booked[0], occasion.Now);
+        return new Input.Booked(booked[0], [.. booked.Skip(1)]);
     }
 
-    /// <summary>The same case, or the same person unless two of that name and birth date have different cases.</summary>
-    private static async Task<Appointment?> SameWishAsync(Occasion occasion, Draft draft)
+    /// <summary>Why these people cannot have this time whatever is free; null where nothing speaks against it.</summary>
+    public static async Task<Input?> RefusedAsync(Occasion occasion, Draft draft, Hold? hold)
+    {
+        var everyone = draft.Everyone;
+        await Limits.PastAsync(occasion, everyone);
+        for (var who = 0; who < everyone.Count; who++)
+            if (await Limits.OfAsync(occasion, draft.Reason!, everyone[who], who, hold) is { } refusal)
+                return refusal;
+        return await Limits.StrangersAsync(occasion, everyone) >= occasion.Rules.StrangersAnHour
+            ? await Limits.PersonAsync(occasion)
+            : null;
+    }
+
+    private static async Task<List<Appointment>> EnterAsync(Occasion occasion, Draft draft, Hold hold)
     {
         var (session, _, now, _) = occasion;
-        await session.ExecuteAsync(
-            """
-            UPDATE appointments SET state = 'past', changed_at = $3
-            WHERE state = 'active' AND folded = $1 AND birth = $2 AND start + minutes * 60 <= $3
-            """,
-            Folding.Fold(draft.Name!), draft.Birth, now);
-        var number = await session.FirstAsync(
-            """
-            SELECT number FROM appointments
-            WHERE state = 'active' AND reason = $1 AND start + minutes * 60 > $5 AND (
-                (case_number <> '' AND case_number = $2)
-                OR (folded = $3 AND birth = $4 AND ($2 = '' OR case_number = '')))
-            ORDER BY start LIMIT 1
-            """,
-            static row => row.GetString(0), draft.Reason, draft.Case ?? "", Folding.Fold(draft.Name!), draft.Birth, now);
-        return number is null ? null : await AppointmentTable.ActiveAsync(session, number, now);
-    }
-
-    private static Task<long> StrangersAsync(Occasion occasion, Draft draft) => occasion.Session.NumberAsync(
-        """
-        SELECT count(DISTINCT folded || ' ' || birth) FROM appointments
-        WHERE caller = $1 AND created_at > $2 AND NOT (folded = $3 AND birth = $4)
-        """,
-        occasion.Caller, occasion.Now.AddHours(-1), Folding.Fold(draft.Name!), draft.Birth);
-
-    private static async Task<Appointment> EnterAsync(Occasion occasion, Draft draft, Hold hold)
-    {
-        var (session, conversation, now, _) = occasion;
         var office = (await OfficeTable.OneAsync(session, hold.Office))!;
         var zone = LocalTime.Zone(office.Zone);
-        var appointment = new Appointment(
-            await NumberAsync(session, office.Code, LocalTime.Day(now, zone).Year), office.Near(),
-            LocalTime.At(hold.Start, zone), hold.Minutes, draft.Reason!, draft.Name!, draft.Birth!.Value,
-            draft.Phone ?? conversation.Phone, draft.Case is { Length: > 0 } known ? known : null,
-            draft.Interpreter ?? false, draft.Party ?? Party.Self, conversation.Reads);
-        await session.ExecuteAsync(
+        var everyone = draft.Everyone;
+        var booked = new List<Appointment>(everyone.Count);
+        for (var who = 0; who < everyone.Count; who++)
+        {
+            var number = await NumberAsync(session, office.Code, LocalTime.Day(now, zone).Year);
+            var together = everyone.Count == 1 ? null : who == 0 ? number : booked[0].Number;
+            var appointment = Of(occasion, draft, everyone[who], number, office, hold.StartOf(who), hold.Minutes) with
+            {
+                Together = together,
+                Others = everyone.Count - 1,
+            };
+            await InsertAsync(occasion, appointment, draft.Zip, await Limits.TwinAsync(occasion, appointment));
+            booked.Add(appointment);
+        }
+        return booked;
+    }
+
+    private static Appointment Of(
+        Occasion occasion, Draft draft, Visitor visitor, string number, OfficeRow office, DateTimeOffset start,
+        int minutes) => new(
+            number, office.Near(), LocalTime.At(start, LocalTime.Zone(office.Zone)), minutes, draft.Reason!,
+            visitor.Name!, visitor.Birth!.Value, draft.Phone ?? occasion.Conversation.Phone,
+            visitor.Case is { Length: > 0 } known ? known : null, draft.Interpreter ?? false,
+            draft.Party ?? Party.Self, occasion.Conversation.Reads);
+
+    private static Task<int> InsertAsync(Occasion occasion, Appointment appointment, string? zip, long twin) =>
+        occasion.Session.ExecuteAsync(
             """
             INSERT INTO appointments (
                 number, office, start, minutes, reason, name, folded, birth, phone, caller, case_number, interpreter,
-                party, language, zone, conversation, state, created_at, changed_at)
+                party, language, zone, conversation, state, created_at, changed_at, together, twin)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-                coalesce((SELECT zone FROM zips WHERE zip = $15), $16), $17, 'active', $18, $18)
+                coalesce((SELECT zone FROM zips WHERE zip = $15), $16), $17, 'active', $18, $18, $19, $20)
             """,
-            appointment.Number, office.Code, appointment.Start, appointment.Minutes, appointment.Reason,
-            appointment.Name, Folding.Fold(appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
+            appointment.Number, appointment.Office.Code, appointment.Start, appointment.Minutes, appointment.Reason,
+            appointment.Name, Limits.Folded(occasion, appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
             appointment.Case ?? "", appointment.Interpreter, appointment.Party.ToString(), appointment.Language,
-            draft.Zip, office.Zone, conversation.Id, now);
-        return appointment;
-    }
+            zip, appointment.Office.Zone, occasion.Conversation.Id, occasion.Now, appointment.Together, twin);
 
     private static async Task<string> NumberAsync(Session session, string office, int year)
     {

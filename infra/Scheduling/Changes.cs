@@ -8,42 +8,88 @@ internal static class Changes
 {
     public static async Task<Input> MoveAsync(Occasion occasion, Effect.Move move, Random random)
     {
-        var (session, _, now, _) = occasion;
-        var (number, hold) = move;
-        if (await AppointmentTable.ActiveAsync(session, number, now) is not { } before)
+        var (number, hold, others) = move;
+        var before = await ActiveAsync(occasion, [number, .. others]);
+        if (before.Count != others.Count + 1)
             return new Input.Gone();
-        if (hold.Start <= now || !await Holds.EnsureAsync(occasion, hold, moving: number))
+        // Who moves alone keeps the seats that the new time has in common with the old one.
+        if (hold.Start <= occasion.Now || hold.People != before.Count
+            || !await Holds.EnsureAsync(occasion, hold, moving: others.Count == 0 ? number : null))
             return new Input.HoldExpired();
-        await CoolAsync(occasion, number, random, keep: hold);
-        await Holds.HandOverAsync(occasion, number);
-        await session.ExecuteAsync(
-            """
-            UPDATE appointments
-            SET office = $2, start = $3, minutes = $4, attends = 0, changes = changes + 1, changed_at = $5 WHERE number = $1
-            """,
-            number, hold.Office, hold.Start, hold.Minutes, now);
-        var after = (await AppointmentTable.ActiveAsync(session, number, now))!;
-        await Planning.MovedAsync(session, after, now);
-        return new Input.Moved(after, before.Start);
+        foreach (var one in before)
+            await CoolAsync(occasion, one.Number, random, keep: others.Count == 0 ? hold : null);
+        await Holds.HandOverAsync(occasion, [.. before.Select(one => one.Number)]);
+        return await MovedAsync(occasion, before, hold);
+    }
+
+    private static async Task<Input> MovedAsync(Occasion occasion, List<Appointment> before, Hold hold)
+    {
+        var (session, _, now, _) = occasion;
+        // Who moves alone is no longer with the others.
+        var together = before.Count == 1 ? null : before[0].Together;
+        for (var who = 0; who < before.Count; who++)
+            await session.ExecuteAsync(
+                """
+                UPDATE appointments SET office = $2, start = $3, minutes = $4, attends = 0, displaced_at = NULL,
+                    together = $5, changes = changes + 1, changed_at = $6
+                WHERE number = $1
+                """,
+                before[who].Number, hold.Office, hold.StartOf(who), hold.Minutes, together, now);
+        var after = await ActiveAsync(occasion, before.Select(one => one.Number));
+        foreach (var one in before)
+            await Planning.VoidAsync(session, one, now);
+        await Planning.MovedAsync(session, after[0], now);
+        await StayingAsync(occasion, before[0]);
+        return new Input.Moved(after[0], before[0].Start, [.. after.Skip(1)]);
     }
 
     public static async Task<Input> CancelAsync(Occasion occasion, Effect.Cancel cancel, Random random)
     {
         var (session, _, now, _) = occasion;
-        if (await AppointmentTable.ActiveAsync(session, cancel.Number, now) is not { } appointment)
+        var before = await ActiveAsync(occasion, [cancel.Number, .. cancel.Others]);
+        if (before.Find(one => one.Number == cancel.Number) is not { } appointment)
             return new Input.Gone();
-        await session.ExecuteAsync(
-            "UPDATE appointments SET state = 'cancelled', changes = changes + 1, changed_at = $2 WHERE number = $1",
-            cancel.Number, now);
-        await CoolAsync(occasion, cancel.Number, random, keep: null);
-        await Planning.CancelledAsync(session, appointment, now);
-        return new Input.Cancelled(appointment);
+        foreach (var one in before)
+        {
+            await session.ExecuteAsync(
+                "UPDATE appointments SET state = 'cancelled', changes = changes + 1, changed_at = $2 WHERE number = $1",
+                one.Number, now);
+            await CoolAsync(occasion, one.Number, random, keep: null);
+            await Planning.CancelledAsync(session, one, now);
+        }
+        await StayingAsync(occasion, appointment);
+        return new Input.Cancelled(appointment, [.. before.Where(one => one != appointment)]);
+    }
+
+    /// <summary>Those of a group who stay are reminded through the first of them, whoever that is now.</summary>
+    private static async Task StayingAsync(Occasion occasion, Appointment left)
+    {
+        if (left.Together is not { } together)
+            return;
+        var first = await occasion.Session.FirstAsync(
+            "SELECT number FROM appointments WHERE together = $1 AND state = 'active' ORDER BY number LIMIT 1",
+            static row => row.GetString(0), together);
+        if (first is not null && await AppointmentTable.ActiveAsync(occasion.Session, first, occasion.Now) is { } staying)
+            await Planning.StaysAsync(occasion.Session, staying, occasion.Now);
+    }
+
+    private static async Task<List<Appointment>> ActiveAsync(Occasion occasion, IEnumerable<string> numbers)
+    {
+        var active = new List<Appointment>();
+        foreach (var number in numbers)
+            if (await AppointmentTable.ActiveAsync(occasion.Session, number, occasion.Now) is { } one)
+                active.Add(one);
+        return active;
     }
 
     public static async Task<Input> AttendAsync(Occasion occasion, Effect.Attend attend)
     {
         await occasion.Session.ExecuteAsync(
-            "UPDATE appointments SET attends = 1, changed_at = $2 WHERE number = $1 AND state = 'active'",
+            """
+            UPDATE appointments SET attends = 1, changed_at = $2
+            WHERE state = 'active' AND (number = $1
+                OR together = (SELECT one.together FROM appointments one WHERE one.number = $1))
+            """,
             attend.Number, occasion.Now);
         return new Input.Done();
     }
@@ -58,7 +104,7 @@ internal static class Changes
                 SELECT 1 FROM appointments other
                 WHERE other.number <> $1 AND other.state = 'active' AND other.folded = $3
                     AND other.birth = appointments.birth AND other.reason = appointments.reason
-                    AND other.case_number = appointments.case_number)
+                    AND other.case_number = appointments.case_number AND other.twin = appointments.twin)
             """,
             correct.Number, correct.Name, Folding.Fold(correct.Name), now);
         return corrected == 1 && await AppointmentTable.ActiveAsync(session, correct.Number, now) is { } appointment
@@ -82,6 +128,6 @@ internal static class Changes
                 AND start NOT IN (SELECT held.start FROM seats held WHERE held.hold = $6))
             """,
             number, occasion.Now.AddSeconds(seconds), keep?.Office ?? "", keep?.Start ?? default,
-            keep?.Start.AddMinutes(15 * Times.Quarters(keep.Minutes)) ?? default, occasion.Conversation.Id);
+            keep?.Start.AddMinutes(15 * Times.Quarters(keep.Minutes)) ?? default, occasion.Holder);
     }
 }

@@ -1,4 +1,5 @@
 using BotApp.Dialogs;
+using BotApp.Infra.Data;
 using BotApp.Infra.Outbox;
 
 namespace BotApp.Infra.Scheduling;
@@ -13,15 +14,20 @@ internal static class Lookups
     {
         var number = find.Number.Trim().ToUpperInvariant();
         var (byNumber, byCaller) = ($"number {number}", $"caller {occasion.Caller}");
+        occasion.Session.QueueFor(byNumber);
+        occasion.Session.QueueFor(byCaller);
         if (await Attempts.LockedUntilAsync(occasion, byNumber, byCaller) is { } until)
             return new Input.LockedOut(until);
-        var fits = codes.Fits(number, find.Code);
+        var fits = codes.Fits(number, find.Code, find.Keyed);
         var appointment = await AppointmentTable.ActiveAsync(occasion.Session, number, occasion.Now);
         if (fits && appointment is not null)
             return new Input.AppointmentsFound([appointment]);
         var tried = await Attempts.CountAsync(occasion, byNumber);
         if (tried == occasion.Rules.LockAfter && appointment is not null)
+        {
             await Planning.LockedAsync(occasion.Session, appointment, occasion.Now);
+            Audit.Note(occasion.Session, Deeds.Locked, occasion.Now, number, appointment.Office.Code);
+        }
         return Refusal(occasion, Math.Max(tried, await Attempts.CountAsync(occasion, byCaller)));
     }
 
@@ -29,6 +35,8 @@ internal static class Lookups
     {
         var folded = Folding.Fold(find.Name);
         var (byPerson, byCaller) = ($"person {folded} {find.Birth:O}", $"caller {occasion.Caller}");
+        occasion.Session.QueueFor(byPerson);
+        occasion.Session.QueueFor(byCaller);
         if (await Attempts.LockedUntilAsync(occasion, byPerson, byCaller) is { } until)
             return new Input.LockedOut(until);
         var found = await AppointmentTable.OfPersonAsync(

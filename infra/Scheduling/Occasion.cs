@@ -8,4 +8,7 @@ internal sealed record Occasion(Session Session, Conversation Conversation, Date
 {
     /// <summary>Who is held to account for wrong codes and many bookings: the phone where the channel proves it.</summary>
     public string Caller => Conversation.Phone ?? Conversation.Id;
+
+    /// <summary>Whose the hold is: one a conversation, whatever channel it is held in.</summary>
+    public string Holder { get; init; } = Conversation.Id;
 }

@@ -9,7 +9,8 @@ internal static class OfficeTable
 {
     public static Task<List<OfficeRow>> AllAsync(Session session) => session.QueryAsync(
         """
-        SELECT code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays
+        SELECT code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays,
+            lead_minutes, window_days
         FROM offices ORDER BY code
         """, Read);
 
@@ -20,7 +21,8 @@ internal static class OfficeTable
 
     public static Task<OfficeRow?> OneAsync(Session session, string code) => session.FirstAsync<OfficeRow?>(
         """
-        SELECT code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays
+        SELECT code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays,
+            lead_minutes, window_days
         FROM offices WHERE code = $1
         """, Read, code);
 
@@ -43,5 +45,7 @@ internal static class OfficeTable
         Closes = row.IsDBNull(10) ? null : row.GetInt64(10),
         Officers = row.GetInt64(11),
         Weekdays = row.GetString(12),
+        LeadMinutes = row.IsDBNull(13) ? null : row.GetInt64(13),
+        WindowDays = row.IsDBNull(14) ? null : row.GetInt64(14),
     };
 }

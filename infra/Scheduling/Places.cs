@@ -25,7 +25,8 @@ internal static class Places
             .Take(from is null || (serves is not null && !occasion.Rules.OfferNearest) ? 1 : Most);
         var found = new List<OfficeNear>(Most);
         foreach (var (code, area, miles) in sites)
-            found.Add(await DescribeAsync(occasion, (await OfficeTable.OneAsync(occasion.Session, code))!, area, miles));
+            found.Add(await DescribeAsync(
+                occasion, (await OfficeTable.OneAsync(occasion.Session, code))!, area, miles, find.People));
         return new Input.OfficesFound(found);
     }
 
@@ -36,20 +37,17 @@ internal static class Places
         foreach (var code in find.Codes)
             if (await OfficeTable.OneAsync(occasion.Session, code) is { } office)
                 found.Add(await DescribeAsync(
-                    occasion, office, code == serves, Miles(from, office.Lat, office.Lon)));
+                    occasion, office, code == serves, Miles(from, office.Lat, office.Lon), find.People));
         return new Input.OfficesFound(found);
     }
 
-    private static async Task<OfficeNear> DescribeAsync(Occasion occasion, OfficeRow office, bool area, double? miles)
-    {
-        var near = office.Near();
-        return near with
+    private static async Task<OfficeNear> DescribeAsync(
+        Occasion occasion, OfficeRow office, bool area, double? miles, int people) => office.Near() with
         {
             Area = area,
             Miles = miles is { } known ? (int)Math.Round(known) : null,
-            FirstOpen = await Times.FirstOpenAsync(occasion, near),
+            FirstOpen = await Times.FirstOpenAsync(occasion, office, people),
         };
-    }
 
     /// <summary>Army, fleet and diplomatic post offices: Europe 090-098, the Americas 340, the Pacific 962-966.</summary>
     private static bool IsMilitary(string zip) =>

@@ -1,4 +1,5 @@
 using BotApp.Dialogs;
+using BotApp.Infra.Data;
 
 namespace BotApp.Infra.Scheduling;
 
@@ -9,36 +10,70 @@ internal static class Times
 
     public static async Task<Input> FindAsync(Occasion occasion, Effect.FindTimes find)
     {
-        var (session, conversation, now, rules) = occasion;
         await Holds.DropExpiredAsync(occasion);
+        return await LookAsync(occasion, find);
+    }
+
+    /// <summary>Changes nothing: what was held and has run out shows as taken until somebody drops it.</summary>
+    public static async Task<Input> LookAsync(Occasion occasion, Effect.FindTimes find)
+    {
+        var (session, conversation, now, rules) = occasion;
         if (await OfficeTable.OneAsync(session, find.Office) is not { } office)
             return new Input.TimesFound([]);
         var zone = LocalTime.Zone(office.Zone);
         var today = LocalTime.Day(now, zone);
-        var free = await session.QueryAsync(
+        var starts = (find.People > 1 ? await TogetherAsync(occasion, office, find) : await AloneAsync(occasion, office, find))
+            .Select(start => LocalTime.At(DateTimeOffset.FromUnixTimeSeconds(start), zone))
+            .Where(start => !zone.IsAmbiguousTime(start.DateTime))
+            .ToLookup(start => DateOnly.FromDateTime(start.DateTime));
+        var window = Window(rules, office);
+        var days = await DaysAsync(occasion, find.Office, today, window);
+        return new Input.TimesFound([.. Enumerable.Range(0, window + 1).Select(today.AddDays)
+            .Select(date => Day(date, days, starts[date]))]);
+    }
+
+    /// <summary>How many days ahead can be booked here, and how soon: the office's own rule, or that of all.</summary>
+    public static int Window(BookingOptions rules, OfficeRow office) => (int)(office.WindowDays ?? rules.WindowDays);
+
+    public static DateTimeOffset Soonest(Occasion occasion, OfficeRow office) =>
+        occasion.Now.AddMinutes(office.LeadMinutes ?? occasion.Rules.LeadMinutes);
+
+    private static async Task<IEnumerable<long>> AloneAsync(Occasion occasion, OfficeRow office, Effect.FindTimes find)
+    {
+        var free = await occasion.Session.QueryAsync(
             """
             SELECT start FROM slots WHERE office = $1 AND start >= $2 AND (taken < capacity
                 OR start IN (SELECT start FROM seats WHERE hold = $3 AND office = $1)
                 OR start IN (SELECT start FROM seats WHERE number = $4 AND office = $1))
             ORDER BY start
             """,
-            static row => row.GetInt64(0), find.Office, now.AddMinutes(rules.LeadMinutes), conversation.Id, find.Moving);
-        var starts = Fitting(free, find.Minutes)
-            .Select(start => LocalTime.At(DateTimeOffset.FromUnixTimeSeconds(start), zone))
-            .ToLookup(start => DateOnly.FromDateTime(start.DateTime));
-        var days = await DaysAsync(occasion, find.Office, today);
-        return new Input.TimesFound([.. Enumerable.Range(0, rules.WindowDays + 1).Select(today.AddDays)
-            .Select(date => Day(date, days, starts[date]))]);
+            static row => row.GetInt64(0), find.Office, Soonest(occasion, office), occasion.Holder, find.Moving);
+        return Fitting(free, find.Minutes);
     }
 
-    /// <returns>The first day on which even the shortest visit fits; null when there is none in the window.</returns>
-    public static async Task<DateOnly?> FirstOpenAsync(Occasion occasion, OfficeNear office)
+    /// <summary>Starts from which several people find room next to each other.</summary>
+    private static async Task<IEnumerable<long>> TogetherAsync(
+        Occasion occasion, OfficeRow office, Effect.FindTimes find)
+    {
+        var from = Soonest(occasion, office);
+        var room = await Room.OfAsync(
+            occasion, office.Code, from, occasion.Now.AddDays(Window(occasion.Rules, office) + 2));
+        return room.Keys.Order().Where(start =>
+            Arrangement.From(start, room, Quarters(find.Minutes), find.People) is not null);
+    }
+
+    /// <returns>
+    /// The first day on which even the shortest visit fits, for so many together; null when there is none in the window.
+    /// </returns>
+    public static async Task<DateOnly?> FirstOpenAsync(Occasion occasion, OfficeRow office, int people)
     {
         var zone = LocalTime.Zone(office.Zone);
-        var last = LocalTime.Day(occasion.Now, zone).AddDays(occasion.Rules.WindowDays);
-        var start = await occasion.Session.NumberAsync(
-            "SELECT start FROM slots WHERE office = $1 AND start >= $2 AND taken < capacity ORDER BY start LIMIT 1",
-            office.Code, occasion.Now.AddMinutes(occasion.Rules.LeadMinutes));
+        var last = LocalTime.Day(occasion.Now, zone).AddDays(Window(occasion.Rules, office));
+        var start = people > 1
+            ? (await TogetherAsync(occasion, office, new(office.Code, 15, People: people))).FirstOrDefault()
+            : await occasion.Session.NumberAsync(
+                "SELECT start FROM slots WHERE office = $1 AND start >= $2 AND taken < capacity ORDER BY start LIMIT 1",
+                office.Code, Soonest(occasion, office));
         var day = LocalTime.Day(DateTimeOffset.FromUnixTimeSeconds(start), zone);
         return start == 0 || day > last ? null : day;
     }
@@ -54,7 +89,8 @@ internal static class Times
                 yield return free[i];
     }
 
-    private static async Task<Dictionary<DateOnly, OfficeDay>> DaysAsync(Occasion occasion, string office, DateOnly today)
+    private static async Task<Dictionary<DateOnly, OfficeDay>> DaysAsync(
+        Occasion occasion, string office, DateOnly today, int window)
     {
         var days = await occasion.Session.QueryAsync(
             "SELECT date, opens, closes, closure FROM days WHERE office = $1 AND date >= $2 AND date <= $3",
@@ -63,7 +99,7 @@ internal static class Times
                 LocalTime.Clock(row.IsDBNull(1) ? null : row.GetInt64(1)),
                 LocalTime.Clock(row.IsDBNull(2) ? null : row.GetInt64(2)),
                 Enum.Parse<Closure>(row.GetString(3), ignoreCase: true), []),
-            office, today, today.AddDays(occasion.Rules.WindowDays));
+            office, today, today.AddDays(window));
         return days.ToDictionary(day => day.Date);
     }
 

@@ -63,7 +63,7 @@ public sealed class BudgetTests
     {
         var appointment = Appointment(language);
         var scene = new Scene(content, appointment.Start.AddDays(-7));
-        return [.. Confirmed.Tell(new() { Id = "1", Language = language }, appointment, scene).Replies];
+        return [.. Confirmed.Tell(new() { Id = "1", Language = language }, new Input.Booked(appointment), scene).Replies];
     }
 
     static string Write(IReadOnlyList<Reply> replies, string language)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using BotApp.Bot.Verbs;
 
 namespace BotApp.Tests.Host;
@@ -6,6 +8,8 @@ namespace BotApp.Tests.Host;
 /// <summary>The program as people start it, in a process of its own.</summary>
 public sealed class CommandLineTests : IDisposable
 {
+    const string NoKey = "--Api:Keys:me:Sha256=0000000000000000000000000000000000000000000000000000000000000000";
+
     readonly string folder = Directory.CreateTempSubdirectory("botapp-").FullName;
 
     [Theory]
@@ -30,6 +34,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Codes:Key", "--Codes:Key=short")]
     [InlineData("Clock:Start", "--Clock:Start=tomorrow", "--environment=Development")]
     [InlineData("Clock:Start", "--Clock:Start=2027-03-02T10:00:00-05:00")]
+    [InlineData("Api:Keys:me:Sha256", "--Api:Keys:me:Role=Book")]
+    [InlineData("Api:Keys:me:Role", "--Api:Keys:me:Role=King", NoKey)]
+    [InlineData("Api:Keys:me:Office", "--Api:Keys:me:Role=Office", NoKey)]
+    [InlineData("Api:ReadsAMinute", "--Api:ReadsAMinute=0")]
+    [InlineData("Api:Proxies", "--Api:Proxies:0=nginx")]
     [InlineData("Rules:Zone", "--Rules:Zone=Mars/Olympus")]
     [InlineData("ConnectionStrings:Bot", "--ConnectionStrings:Bot=Datta Sauce=x")]
     public async Task A_wrong_setting_stops_the_start_with_a_line_that_names_it(string name, params string[] args)
@@ -104,6 +113,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("line 2, column ZipCode: \"6101\" is no ZIP of five digits", wrong.Errors);
         Assert.Contains("none.csv", missing.Errors);
         Assert.Empty(wrong.Output);
+    }
+
+    [Fact]
+    public async Task A_new_key_comes_with_the_settings_that_let_it_in()
+    {
+        var (code, output, _) = await RunAsync("", "key", "--name", "lawrence", "--role", "office", "--office", "LAW");
+
+        Assert.Equal(0, code);
+        var lines = output.Split('\n').Select(line => line.Trim()).ToList();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(lines[1])));
+        Assert.Equal(["Api__Keys__lawrence__Role=Office", "Api__Keys__lawrence__Office=LAW", $"Api__Keys__lawrence__Sha256={hash}"], lines[3..6]);
+        Assert.Equal(2, (await RunAsync("", "key", "--role", "king")).Code);
+        Assert.Equal(2, (await RunAsync("", "key", "--role", "office")).Code);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

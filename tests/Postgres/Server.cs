@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -13,10 +14,13 @@ internal sealed class Server : IDisposable
     readonly string folder = Path.Combine(Path.GetTempPath(), $"pg{Guid.NewGuid():N}"[..12]);
     readonly string options;
 
-    /// <summary>Makes an empty one, not started. What a power cut would do matters to no test, so it need not be safe from that.</summary>
-    public Server(string options = "-c fsync=off -c full_page_writes=off -c autovacuum=off")
+    /// <summary>What a power cut would do matters to most tests not at all.</summary>
+    public const string Hasty = "-c fsync=off -c full_page_writes=off -c autovacuum=off";
+
+    /// <param name="options">For the server's command line, each as <c>-c name=value</c>.</param>
+    public Server(string options = Hasty, int? port = null)
     {
-        (this.options, Port) = (options, FreePort());
+        (this.options, Port) = (options, port ?? FreePort());
         string[] owner = IsRoot ? ["-o", "postgres", "-g", "postgres"] : [];
         Run("install", ["-d", "-m", "700", .. owner, folder]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
@@ -26,9 +30,6 @@ internal sealed class Server : IDisposable
 
     public int Port { get; }
     public string Data => Path.Combine(folder, "data");
-
-    public static void SkipUnlessThere() =>
-        Assert.SkipUnless(IsThere, "PostgreSQL is not there: apt-get install postgresql brings it.");
 
     public Server Make()
     {
@@ -44,6 +45,15 @@ internal sealed class Server : IDisposable
         return this;
     }
 
+    /// <summary>A copy of a server that runs, which follows it from then on.</summary>
+    public Server Follow(Server primary)
+    {
+        RunAs("pg_basebackup", "-h", "127.0.0.1", "-p", $"{primary.Port}", "-U", "postgres", "-D", Data, "-R", "-X", "stream", "-c", "fast");
+        return this;
+    }
+
+    public void Promote() => RunAs("pg_ctl", "-D", Data, "-w", "promote");
+
     public void Stop(string how = "fast") => RunAs("pg_ctl", "-D", Data, "-w", "-m", how, "stop");
 
     /// <summary>Runs one of PostgreSQL's own programs as the user who owns the data.</summary>
@@ -56,15 +66,35 @@ internal sealed class Server : IDisposable
             Run(path, arguments);
     }
 
+    /// <summary>The process that all its others come from.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     public string ConnectionTo(string database) =>
         $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
 
-    public async Task ExecuteAsync(string sql, string database = "postgres")
+    public async Task ExecuteAsync(string sql, string database = "postgres") =>
+        await QueryAsync(sql, static _ => 0, database);
+
+    public async Task<long> NumberAsync(string sql, string database = "postgres") =>
+        (await QueryAsync(sql, static row => row.GetInt64(0), database))[0];
+
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, string database = "postgres")
     {
-        await using var connection = new NpgsqlConnection($"{ConnectionTo(database)};Pooling=false");
+        await using var connection = new NpgsqlConnection($"{ConnectionTo(database)};Pooling=false;Command Timeout=0");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public void Dispose()
@@ -83,13 +113,6 @@ internal sealed class Server : IDisposable
             .Where(bin => File.Exists(Path.Combine(bin, "initdb")))
             .MaxBy(bin => int.Parse(Path.GetFileName(Path.GetDirectoryName(bin)!), CultureInfo.InvariantCulture))
         : null;
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     // Its output goes nowhere: the server that pg_ctl leaves behind would hold a pipe open for ever.
     static void Run(string program, params string[] arguments)

@@ -1,3 +1,4 @@
+using BotApp.Tests.Api;
 using BotApp.Tests.Data;
 using BotApp.Tests.Host;
 using BotApp.Tests.Pages;
@@ -8,13 +9,21 @@ namespace BotApp.Tests.Postgres;
 
 // What holds on SQLite holds here: each of these runs all the tests of the class that it inherits.
 
+[OnPostgres] public sealed class ApiBookingsOnPostgres(ApiHost host) : BookingApiTests(host);
+[OnPostgres] public sealed class ApiKeysOnPostgres(ApiHost host) : KeysTests(host);
+[OnPostgres] public sealed class ApiLastSeatsOnPostgres(ApiHost host) : Api.LastSeatTests(host);
+[OnPostgres] public sealed class ApiReadingOnPostgres(ApiHost host) : ReadingTests(host);
+[OnPostgres] public sealed class AreaImportsOnPostgres : AreaImportTests;
+[OnPostgres] public sealed class AuditOnPostgres : AuditTests;
 [OnPostgres] public sealed class BookingsOnPostgres : BookingTests;
 [OnPostgres] public sealed class CapacityOnPostgres : CapacityTests;
 [OnPostgres] public sealed class ChangesOnPostgres : ChangeTests;
 [OnPostgres] public sealed class ChatsOnPostgres : ChatTests;
 [OnPostgres] public sealed class DirectLineOnPostgres(BotHost host) : DirectLineTests(host);
+[OnPostgres] public sealed class GroupsOnPostgres : GroupTests;
 [OnPostgres] public sealed class HoldsOnPostgres : HoldTests;
-[OnPostgres] public sealed class LastSeatsOnPostgres : LastSeatTests;
+[OnPostgres] public sealed class LastSeatsOnPostgres : Tests.Scheduling.LastSeatTests;
+[OnPostgres] public sealed class LimitsOnPostgres : LimitTests;
 [OnPostgres] public sealed class LookupsOnPostgres : LookupTests;
 [OnPostgres] public sealed class MemoryOnPostgres : MemoryTests;
 [OnPostgres] public sealed class MessagesOnPostgres : Tests.Outbox.OutboxTests;

@@ -20,10 +20,11 @@ public sealed class CardTests
     {
         var content = Shown.Load([], new() { Sheets = true });
         var told = Confirmed.Tell(
-            new() { Id = "1", Language = "en" }, Booked, new(content, Booked.Start.AddDays(-daysBefore))).Replies;
+            new() { Id = "1", Language = "en" }, new Input.Booked(Booked), new(content, Booked.Start.AddDays(-daysBefore))).Replies;
         var card = Renderer.Render(told, content.In("en"), Medium.Chat).Card!;
         Assert.Contains(card.Lines, line => line.Value.Contains("passport, receipt notices", StringComparison.Ordinal));
-        Assert.Contains($"{Renderer.LinkFrom}MIA-27-1001{Renderer.LinkUntil}", card.Note, StringComparison.Ordinal);
+        Assert.Equal($"{Renderer.LinkFrom}MIA-27-1001{Renderer.LinkUntil}", card.Link);
+        Assert.Equal("Appointment sheet", card.Sheet);
         Assert.DoesNotContain("passport", card.Note, StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,7 @@ using BotApp.Tests.Data;
 
 namespace BotApp.Tests.Scheduling;
 
-public sealed class AreaImportTests
+public class AreaImportTests
 {
     private const string Headings = "ZipCode,IsRetired,State,City,FieldOfficeDesignation,FieldOfficeStreetAddress,FieldOfficeZipCode";
 

@@ -1,0 +1,45 @@
+using BotApp.Dialogs;
+using BotApp.Dialogs.Understanding;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wire = BotApp.Channels.Scheduling.Wire;
+
+namespace BotApp.Bot.Scheduling;
+
+/// <summary>The answers to a booking's questions, as a request has them.</summary>
+internal static class Drafts
+{
+    static readonly DateOnly Earliest = new(1900, 1, 1);
+
+    /// <returns>The draft and the length of the visit, or what is wrong.</returns>
+    public static (Draft? Draft, int Minutes, ProblemHttpResult? Problem) Read(
+        Wire.BookRequest request, Content content, DateTimeOffset now)
+    {
+        if (content.Reasons.FirstOrDefault(one => one.Id == request.Reason) is not { } reason)
+            return (null, 0, Problems.Wrong("reason", "this is no reason's id."));
+        if (request.Birth < Earliest || request.Birth > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)))
+            return (null, 0, Problems.Wrong("birth", "a birth date is from 1900 on and not in the future."));
+        if (request.Language is { } language && !content.Tongues.ContainsKey(language))
+            return (null, 0, Problems.Wrong("language", "this is no language that is spoken here."));
+        return (Draft(request), reason.Minutes, null);
+    }
+
+    static Draft Draft(Wire.BookRequest request) => new()
+    {
+        Reason = request.Reason,
+        Zip = request.Zip,
+        Party = request.Party == "other" ? Party.Other : Party.Self,
+        Name = request.Name!.Trim(),
+        Birth = request.Birth,
+        Phone = request.Phone,
+        Case = Case(request.Case),
+        Interpreter = request.Interpreter ?? false,
+    };
+
+    /// <summary>A-numbers are kept with nine digits, so that the same one is the same.</summary>
+    static string Case(string? number) => number switch
+    {
+        null => "",
+        ['A', >= '0' and <= '9', ..] => "A" + number[1..].PadLeft(9, '0'),
+        _ => number,
+    };
+}

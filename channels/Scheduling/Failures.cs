@@ -1,0 +1,64 @@
+namespace BotApp.Channels.Scheduling;
+
+/// <summary>
+/// Why a request was refused, in the words of the field: the <c>code</c> of a problem (RFC 9457). Clients go by these and
+/// not by the sentences beside them.
+/// </summary>
+public static class Failures
+{
+    /// <summary>A field is missing or cannot be right; <c>errors</c> has them by name.</summary>
+    public const string Invalid = "INVALID";
+    public const string TooLarge = "PAYLOAD_TOO_LARGE";
+    public const string NotAllowed = "METHOD_NOT_ALLOWED";
+    public const string NotJson = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>No key, or none that is known.</summary>
+    public const string Unauthorized = "UNAUTHORIZED";
+
+    /// <summary>The key is not for this, or not for this office.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
+    /// <summary>Slow down: <c>Retry-After</c> says for how long.</summary>
+    public const string TooManyRequests = "TOO_MANY_REQUESTS";
+
+    /// <summary>No such thing, or the code does not fit it: says the same whether it exists or not.</summary>
+    public const string NotFound = "NOT_FOUND";
+
+    /// <summary>So many wrong codes that right ones are refused too; <c>until</c> says how long.</summary>
+    public const string Locked = "LOCKED";
+
+    public const string UnknownZip = "ZIP_UNKNOWN";
+
+    /// <summary>An army, fleet or diplomatic ZIP: no office serves it.</summary>
+    public const string MilitaryZip = "ZIP_MILITARY";
+
+    /// <summary>Somebody has that time, or it is none; <c>nearest</c> has up to three that are free.</summary>
+    public const string SlotUnavailable = "SLOT_UNAVAILABLE";
+
+    /// <summary>The hold ended and its time has gone; <c>nearest</c> has up to three that are free.</summary>
+    public const string LeaseExpired = "LEASE_EXPIRED";
+
+    /// <summary>This person or case has an appointment for the same reason.</summary>
+    public const string OverLimit = "USER_OVER_BOOKING_LIMIT";
+
+    /// <summary>This person has another appointment at that time.</summary>
+    public const string Overlapping = "OVERLAPPING_RESERVATION";
+
+    /// <summary>So many were booked by this caller that a person must look first; <c>ticket</c> is for the call back.</summary>
+    public const string NeedsPerson = "PERSON_MUST_CHECK";
+
+    /// <summary>The appointment was cancelled, moved elsewhere or is over.</summary>
+    public const string Gone = "GONE";
+
+    /// <summary>This Idempotency-Key came with another request before.</summary>
+    public const string KeyReused = "IDEMPOTENCY_KEY_REUSED";
+
+    /// <summary>The database does not answer: nothing was done, the same request may come again.</summary>
+    public const string Unavailable = "UNAVAILABLE";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Invalid, TooLarge, NotAllowed, NotJson, Unauthorized, Forbidden, TooManyRequests, NotFound, Locked, UnknownZip, MilitaryZip,
+        SlotUnavailable, LeaseExpired, OverLimit, Overlapping, NeedsPerson, Gone, KeyReused, Unavailable,
+    ];
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Channels.Scheduling.Wire;
+
+namespace BotApp.Channels.Scheduling;
+
+/// <summary>
+/// The API's JSON as both sides write it, and as it is read: a name that is not known, one that is there twice, and a
+/// number in quotation marks are mistakes, and each is named.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, PropertyNameCaseInsensitive = false, NumberHandling = JsonNumberHandling.Strict,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false, MaxDepth = 8)]
+[JsonSerializable(typeof(OfficeList)), JsonSerializable(typeof(ReasonList)), JsonSerializable(typeof(Times))]
+[JsonSerializable(typeof(HoldRequest)), JsonSerializable(typeof(Hold))]
+[JsonSerializable(typeof(BookRequest)), JsonSerializable(typeof(Appointment))]
+[JsonSerializable(typeof(FindRequest)), JsonSerializable(typeof(AppointmentList))]
+[JsonSerializable(typeof(MoveRequest)), JsonSerializable(typeof(Moved))]
+[JsonSerializable(typeof(LanguageRequest)), JsonSerializable(typeof(PhoneRequest))]
+[JsonSerializable(typeof(ProofRequest)), JsonSerializable(typeof(NameRequest))]
+public sealed partial class SchedulingJson : JsonSerializerContext;

@@ -1,0 +1,161 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace BotApp.Channels.Scheduling.Wire;
+
+/// <summary>Who comes, where, when and what for.</summary>
+public sealed record BookRequest
+{
+    /// <summary>The hold of this time. Without one the time is taken if it is still free.</summary>
+    [Form(Forms.Conversation)]
+    public string? Hold { get; init; }
+
+    [Required, Form(Forms.Office)]
+    public string? Office { get; init; }
+
+    [Required, JsonConverter(typeof(Instant))]
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>The id of a reason; the visit is as long as it takes.</summary>
+    [Required, StringLength(40, MinimumLength = 1)]
+    public string? Reason { get; init; }
+
+    /// <summary>The name as on the document; one name is enough, any script is good.</summary>
+    [Required, StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
+    public string? Name { get; init; }
+
+    [Required]
+    public DateOnly? Birth { get; init; }
+
+    /// <summary>E.164; reminders go there.</summary>
+    [Form(Forms.Phone)]
+    public string? Phone { get; init; }
+
+    /// <summary>Receipt number (IOE0912345678) or A-number (A012345678).</summary>
+    [Form(Forms.Case)]
+    public string? Case { get; init; }
+
+    /// <summary>The person brings an interpreter.</summary>
+    public bool? Interpreter { get; init; }
+
+    /// <summary>Whether people book for themselves or for someone else.</summary>
+    [Form(Forms.Party)]
+    public string? Party { get; init; }
+
+    /// <summary>Where the person lives: reminders keep to the hours there.</summary>
+    [Form(Forms.Zip)]
+    public string? Zip { get; init; }
+
+    /// <summary>What reminders are written in; English where it is not said.</summary>
+    [Form(Forms.Language)]
+    public string? Language { get; init; }
+
+    /// <summary>Lines only: the phone that asks, as the network proves it.</summary>
+    [Form(Forms.Phone)]
+    public string? Caller { get; init; }
+
+    /// <summary>Lines only: the caller is told at once, so that no confirmation goes out to that phone.</summary>
+    public bool? Told { get; init; }
+}
+
+/// <summary>An appointment as the person may see it.</summary>
+/// <param name="Number"><c>DEN-26-6307</c>.</param>
+/// <param name="Code">Opens it together with the number; null where it is shown to office staff.</param>
+/// <param name="Start">ISO 8601 with the office's offset.</param>
+public sealed record Appointment(
+    string Number, string? Code, Office Office, DateTimeOffset Start, int Minutes, string Reason, string Name,
+    DateOnly Birth, string? Phone, string? Case, bool Interpreter, string Party, string Language);
+
+/// <summary>
+/// By number and code; or, both lost, by name and birth date, and the phone if it is known. Lines may ask for all that was
+/// booked from a phone which the network proves.
+/// </summary>
+public sealed record FindRequest
+{
+    [Form(Forms.Number)]
+    public string? Number { get; init; }
+
+    [StringLength(16, MinimumLength = 1)]
+    public string? Code { get; init; }
+
+    [StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
+    public string? Name { get; init; }
+
+    public DateOnly? Birth { get; init; }
+
+    [Form(Forms.Phone)]
+    public string? Phone { get; init; }
+
+    /// <summary>Your own identifier of whom you ask for: wrong codes count against it, and against the number.</summary>
+    [Form(Forms.Conversation)]
+    public string? Conversation { get; init; }
+
+    /// <summary>Lines only: the phone that asks, as the network proves it.</summary>
+    [Form(Forms.Phone)]
+    public string? Caller { get; init; }
+}
+
+/// <param name="Appointments">Soonest first; empty when there are none.</param>
+/// <param name="SentToOwner">
+/// There is one, but a name and a birth date are known to many: what was asked for went to the appointment's own phone.
+/// </param>
+public sealed record AppointmentList(IReadOnlyList<Appointment> Appointments, bool SentToOwner);
+
+/// <summary>Another time. The old one stays until the new one is had.</summary>
+public sealed record MoveRequest
+{
+    /// <summary>The code of the appointment; lines and offices need none.</summary>
+    [StringLength(16, MinimumLength = 1)]
+    public string? Code { get; init; }
+
+    /// <summary>The hold of the new time. Without one the time is taken if it is still free.</summary>
+    [Form(Forms.Conversation)]
+    public string? Hold { get; init; }
+
+    /// <summary>Another office; the same where it is not said.</summary>
+    [Form(Forms.Office)]
+    public string? Office { get; init; }
+
+    [Required, JsonConverter(typeof(Instant))]
+    public DateTimeOffset? Start { get; init; }
+
+    [Form(Forms.Conversation)]
+    public string? Conversation { get; init; }
+
+    [Form(Forms.Phone)]
+    public string? Caller { get; init; }
+
+    public bool? Told { get; init; }
+}
+
+/// <param name="From">When it was before.</param>
+public sealed record Moved(Appointment Appointment, DateTimeOffset From);
+
+/// <summary>Which appointment is meant is in the path; this proves that it may be touched.</summary>
+public sealed record ProofRequest
+{
+    /// <summary>The code of the appointment; lines and offices need none.</summary>
+    [StringLength(16, MinimumLength = 1)]
+    public string? Code { get; init; }
+
+    [Form(Forms.Conversation)]
+    public string? Conversation { get; init; }
+
+    [Form(Forms.Phone)]
+    public string? Caller { get; init; }
+
+    public bool? Told { get; init; }
+}
+
+/// <summary>The spelling of a name is corrected; an appointment is not passed to another person.</summary>
+public sealed record NameRequest
+{
+    [Required, StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
+    public string? Name { get; init; }
+
+    [Form(Forms.Conversation)]
+    public string? Conversation { get; init; }
+
+    [Form(Forms.Phone)]
+    public string? Caller { get; init; }
+}

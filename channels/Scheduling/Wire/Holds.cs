@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace BotApp.Channels.Scheduling.Wire;
+
+/// <summary>
+/// A time to be kept while a person decides. Its length is that of the reason, or so many minutes: one of the two. The
+/// same conversation has one hold: with the new one, an earlier one is let go.
+/// </summary>
+public sealed record HoldRequest
+{
+    /// <summary>The office's code.</summary>
+    [Required, Form(Forms.Office)]
+    public string? Office { get; init; }
+
+    /// <summary>One of the starts that the office's times have.</summary>
+    [Required, JsonConverter(typeof(Instant))]
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>The id of a reason.</summary>
+    [StringLength(40)]
+    public string? Reason { get; init; }
+
+    [Range(1, Forms.LongestVisit)]
+    public int? Minutes { get; init; }
+
+    /// <summary>The number of an appointment that is to be moved here: its own seat does not count as taken.</summary>
+    [Form(Forms.Number)]
+    public string? Moving { get; init; }
+
+    /// <summary>Your own identifier of whom it is for, and then the hold's; without one you are given one.</summary>
+    [Form(Forms.Conversation)]
+    public string? Conversation { get; init; }
+}
+
+/// <summary>A time that nobody else can have until then. It cannot be prolonged.</summary>
+/// <param name="Id">Names it when it is booked or let go.</param>
+public sealed record Hold(string Id, string Office, DateTimeOffset Start, int Minutes, DateTimeOffset Until);

@@ -1,0 +1,46 @@
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>
+/// Several names in one message, where one was asked for: a line each, or with commas where each part is plainly a
+/// person ("Ana López 4 March 1990, Luis López 5 May 2010").
+/// </summary>
+static class Roll
+{
+    static readonly char[] Lists = ['\n', ';'];
+
+    /// <returns>Null where the message is of one person.</returns>
+    internal static Taken? Call(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        if (!Together.IsGroup(conversation.Draft) || conversation.Draft.Place is not null
+            || Filling.Asked(conversation) != Field.Name || Parts(conversation, meaning, scene) is not { } people)
+            return null;
+        var told = conversation.Draft.Everyone.Count(one => one.Name is not null) + people.Count;
+        var taken = new Taken(conversation with
+        {
+            Draft = conversation.Draft with { People = Math.Max(told, Together.People(conversation.Draft)) },
+        }, [], []);
+        foreach (var person in people)
+            taken = Filling.Take(Ready(taken.Conversation), person, scene);
+        return taken;
+    }
+
+    static Conversation Ready(Conversation conversation) => conversation.Draft.Name is null
+        ? conversation : conversation with { Draft = Together.Next(conversation.Draft) };
+
+    static List<Meaning>? Parts(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var lines = Read(conversation, meaning.Lines.SelectMany(line => line.Split(Lists)), scene);
+        if (lines.Count > 1 && lines.TrueForAll(line => line.Name is not null))
+            return lines;
+        var parts = Read(conversation, meaning.Text.Split(',', '،', '、', '，'), scene);
+        var dated = parts.TrueForAll(part => part.Births.Count > 0);
+        return parts.Count > 1 && parts.TrueForAll(part => part.Name is not null)
+            && (dated || (parts.Count > 2 && parts.TrueForAll(part => part.Text.Contains(' ')))) ? parts : null;
+    }
+
+    static List<Meaning> Read(Conversation conversation, IEnumerable<string> parts, Scene scene) =>
+        [.. parts.Select(part => part.Trim()).Where(part => part.Any(char.IsLetter)).Take(Together.Most)
+            .Select(part => Understand.Read(part, scene.Listening(conversation, conversation.HeardAt), scene.Content.Vocabulary))];
+}

@@ -1,0 +1,27 @@
+namespace BotApp.Infra.Data;
+
+/// <summary>
+/// Requests that may come again, each with an identifier of the client's: the same again gets the same answer and changes
+/// nothing, also at the same moment and in another process.
+/// </summary>
+public sealed class Requests(Database database, TimeProvider clock)
+{
+    /// <param name="content">What it asks for, or a hash of it.</param>
+    /// <returns>The answer; null where the identifier came with another content before.</returns>
+    public Task<string?> OnceAsync(
+        string id, string content, Func<Session, Task<string>> work, CancellationToken cancellation) =>
+        database.TransactAsync(async session =>
+        {
+            session.QueueFor($"request {id}");
+            var known = await session.FirstAsync<(string Content, string Answer)?>(
+                "SELECT content, answer FROM requests WHERE id = $1",
+                static row => (row.GetString(0), row.GetString(1)), id);
+            if (known is var (asked, given))
+                return asked == content ? given : null;
+            var answer = await work(session);
+            session.Send(
+                "INSERT INTO requests (id, content, answer, received_at) VALUES ($1, $2, $3, $4)",
+                id, content, answer, clock.GetUtcNow());
+            return answer;
+        }, cancellation);
+}

@@ -1,0 +1,59 @@
+using BotApp.Dialogs;
+using BotApp.Infra.Data;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Infra.Scheduling;
+
+/// <summary>What anybody may know of the offices: read beside the writers, so that readers hold nobody up.</summary>
+public sealed class Timetable(Database database, IOptions<BookingOptions> options, TimeProvider clock)
+{
+    private static readonly Conversation Nobody = new() { Id = "", Language = "en" };
+
+    /// <summary>All offices by code, without a day.</summary>
+    public Task<List<OfficeNear>> OfficesAsync(CancellationToken cancellation) => database.ReadAsync(
+        async session => (await OfficeTable.AllAsync(session)).ConvertAll(static office => office.Near()), cancellation);
+
+    /// <returns>OfficesFound or ZipUnknown.</returns>
+    public Task<Input> NearAsync(string zip, CancellationToken cancellation) =>
+        database.ReadAsync(session => Places.FindAsync(At(session), new(zip)), cancellation);
+
+    /// <returns>OfficesFound: those of the codes that there are.</returns>
+    public Task<Input> NamedAsync(IReadOnlyList<string> codes, string? zip, CancellationToken cancellation) =>
+        database.ReadAsync(session => Places.FindByCodeAsync(At(session), new(codes, zip)), cancellation);
+
+    /// <returns>The days of the window, with the office; null when there is none of that code.</returns>
+    public Task<(OfficeNear Office, IReadOnlyList<OfficeDay> Days)?> OpenAsync(
+        string office, int minutes, CancellationToken cancellation) => database.ReadAsync(
+        async Task<(OfficeNear, IReadOnlyList<OfficeDay>)?> (session) =>
+            await OfficeTable.OneAsync(session, office) is { } known
+                ? (known.Near(), ((Input.TimesFound)await Times.LookAsync(At(session), new(office, minutes))).Days)
+                : null,
+        cancellation);
+
+    /// <summary>What the rules allow at an office: not before the instant, not after the day on its own calendar.</summary>
+    /// <returns>Null when there is no office of that code.</returns>
+    public async Task<(OfficeNear Office, DateTimeOffset Soonest, DateOnly Last)?> WindowAsync(Session session, string office)
+    {
+        if (await OfficeTable.OneAsync(session, office) is not { } known)
+            return null;
+        var now = clock.GetUtcNow();
+        var today = LocalTime.Day(now, LocalTime.Zone(known.Zone));
+        return (known.Near(), now.AddMinutes(options.Value.LeadMinutes), today.AddDays(options.Value.WindowDays));
+    }
+
+    /// <returns>Null when there is none of this number that is neither cancelled nor past.</returns>
+    public Task<Appointment?> AppointmentAsync(Session session, string number) =>
+        AppointmentTable.ActiveAsync(session, number, clock.GetUtcNow());
+
+    /// <returns>Null when this conversation holds nothing, or no longer.</returns>
+    public async Task<Hold?> HoldAsync(Session session, Conversation conversation)
+    {
+        var occasion = new Occasion(session, conversation, clock.GetUtcNow(), options.Value);
+        if (await Holds.OwnAsync(occasion) is not { } hold || hold.Until <= occasion.Now)
+            return null;
+        var zone = LocalTime.Zone((await OfficeTable.OneAsync(session, hold.Office))!.Zone);
+        return hold with { Start = LocalTime.At(hold.Start, zone) };
+    }
+
+    private Occasion At(Session session) => new(session, Nobody, clock.GetUtcNow(), options.Value);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using BotApp.Tests.Postgres;
+
+namespace BotApp.Tests.Faults;
+
+/// <summary>Holds what people were told against what is there at the end. Each line it finds is a promise broken.</summary>
+internal sealed class History(Server server, IReadOnlyList<Texter> people)
+{
+    readonly record struct Kept(string Phone, string State, string When);
+
+    public List<string> Lost { get; } = [];
+    public List<string> Doubled { get; } = [];
+
+    public async Task CheckAsync()
+    {
+        var kept = await AppointmentsAsync();
+        foreach (var person in people)
+            foreach (var (number, when) in person.Promised)
+                Lost.AddRange(Compare(person, number, when, kept));
+        Doubled.AddRange(people.SelectMany(person => person.Promised.Keys).GroupBy(number => number)
+            .Where(promised => promised.Count() > 1).Select(promised => $"{promised.Key} was given to several"));
+        await FindAsync(Lost, "active without its seats",
+            """
+            SELECT a.number FROM appointments a LEFT JOIN seats s ON s.number = a.number AND s.office = a.office
+                AND s.start >= a.start AND s.start < a.start + a.minutes * 60
+            WHERE a.state = 'active' GROUP BY a.number HAVING count(s.number) <> (a.minutes + 14) / 15
+            """);
+        await FindAsync(Doubled, "more seats than there are",
+            """
+            SELECT o.office || ' ' || o.start FROM slots o LEFT JOIN seats s ON s.office = o.office AND s.start = o.start
+            GROUP BY o.office, o.start, o.capacity, o.taken HAVING count(s.id) > o.capacity OR count(s.id) <> o.taken
+            """);
+        await FindAsync(Doubled, "seats of one that is cancelled",
+            "SELECT s.number FROM seats s JOIN appointments a ON a.number = s.number WHERE a.state <> 'active'");
+        await FindAsync(Doubled, "one person, one reason, two appointments",
+            "SELECT min(number) FROM appointments WHERE state = 'active' GROUP BY folded, birth, reason HAVING count(*) > 1");
+        await FindAsync(Doubled, "not booked exactly once by the audit trail",
+            """
+            SELECT a.number FROM appointments a LEFT JOIN audit t ON t.number = a.number AND t.what = 'booked'
+            GROUP BY a.number HAVING count(t.id) <> 1
+            """);
+    }
+
+    async Task FindAsync(List<string> found, string what, string sql) =>
+        found.AddRange(await server.QueryAsync(sql, row => $"{row.GetString(0)}: {what}", "botapp"));
+
+    async Task<Dictionary<string, Kept>> AppointmentsAsync() => (await server.QueryAsync(
+        "SELECT a.number, a.phone, a.state, a.start, o.zone FROM appointments a JOIN offices o ON o.code = a.office",
+        static row => (row.GetString(0), new Kept(
+            row.GetString(1), row.GetString(2), Said(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(3)), row.GetString(4)))),
+        "botapp")).ToDictionary();
+
+    static IEnumerable<string> Compare(Texter person, string number, string? when, Dictionary<string, Kept> kept)
+    {
+        if (!kept.TryGetValue(number, out var found))
+            yield return $"{number} was confirmed and is not there";
+        else if (found.Phone != person.Phone)
+            yield return $"{number} was confirmed to another";
+        else if (found.State != (when is null ? "cancelled" : "active"))
+            yield return $"{number} is {found.State}; what was said last: {when ?? "cancelled"}";
+        else if (when is not null && found.When != when)
+            yield return $"{number} is on {found.When}, and {when} was confirmed";
+    }
+
+    /// <summary>As the line says times in English.</summary>
+    static string Said(DateTimeOffset start, string zone) =>
+        TimeZoneInfo.ConvertTime(start, TimeZoneInfo.FindSystemTimeZoneById(zone))
+            .ToString("ddd MMM d, h:mm tt", CultureInfo.InvariantCulture).Replace("12:00 PM", "12:00 noon");
+}

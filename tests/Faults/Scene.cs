@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using BotApp.Tests.Postgres;
+
+namespace BotApp.Tests.Faults;
+
+/// <summary>Three bots behind a balancer on a database that is there twice, and what can befall them.</summary>
+internal sealed class Scene : IDisposable
+{
+    public const string Token = "0123456789abcdef0123456789abcdef";
+    readonly string folder = Directory.CreateTempSubdirectory("faults").FullName;
+    readonly Pair pair = new();
+    readonly List<Bot> bots;
+    readonly Balancer balancer;
+
+    public Scene()
+    {
+        Dictionary<string, string> settings = new()
+        {
+            ["ConnectionStrings:Bot"] = pair.Connection,
+            ["Codes:Key"] = Databases.Key,
+            ["Twilio:AuthToken"] = Token,
+            ["Twilio:PublicUrl"] = $"http://127.0.0.1:{Port}",
+            ["Booking:CoolingLeastMinutes"] = "0",
+            ["Booking:CoolingMostMinutes"] = "0",
+            ["Booking:StrangersAnHour"] = "1000",
+            ["Logging:LogLevel:Quartz"] = "None",
+        };
+        bots = [.. Enumerable.Range(0, 3).Select(_ => new Bot(Server.FreePort(), folder, settings))];
+        balancer = new(Port, folder, bots.Select(bot => bot.Port));
+    }
+
+    public int Port { get; } = Server.FreePort();
+    public Server Database => pair.Primary;
+    public int Faults { get; private set; }
+
+    public async Task OpenAsync()
+    {
+        bots.ForEach(bot => bot.Start());
+        await Task.WhenAll(bots.Select(bot => bot.ReadyAsync()));
+        // Sixty-four people and about fifty times of one office: everybody wants what others have.
+        await Database.ExecuteAsync(
+            """
+            DELETE FROM slots WHERE office <> 'MIA';
+            DELETE FROM slots WHERE start NOT IN (SELECT start FROM slots WHERE start > extract(epoch FROM now()) + 86400
+                ORDER BY start LIMIT 96);
+            UPDATE slots SET capacity = 1;
+            """, "botapp");
+    }
+
+    /// <summary>Each kind of fault in turn, all of them once at least, until it has gone on long enough.</summary>
+    public async Task TroubleAsync(TimeSpan length, CancellationTokenSource enough)
+    {
+        Func<Task>[] kinds = [KillAsync, RestartAsync, KillAsync, FailOverAsync];
+        for (var since = Stopwatch.StartNew(); Faults < kinds.Length || since.Elapsed < length; Faults++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None);
+            await kinds[Faults % kinds.Length]();
+        }
+        await Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None);
+        await enough.CancelAsync();
+    }
+
+    public void Dispose()
+    {
+        balancer.Dispose();
+        bots.ForEach(bot => bot.Dispose());
+        pair.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    Task KillAsync()
+    {
+        var bot = bots[Faults % bots.Count];
+        bot.Kill();
+        bot.Start();
+        return Task.CompletedTask;
+    }
+
+    Task RestartAsync()
+    {
+        pair.Restart();
+        return Task.CompletedTask;
+    }
+
+    async Task FailOverAsync()
+    {
+        await pair.FailOverAsync();
+        await pair.MendAsync();
+    }
+}
