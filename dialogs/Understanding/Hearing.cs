@@ -58,21 +58,28 @@ internal readonly ref struct Hearing
                 if (token.Fold[0] > '\u0590')
                     book.Words.FindGlued(token.Fold, scratch.Words);
                 // Who writes marks writes what is meant.
-                if (bySound && ReferenceEquals(token.Exact, token.Fold)
-                    && (scratch.Words.Count == from || spokenIn >= 0 && (languages[at] >> spokenIn & 1) == 0))
-                {
-                    book.Words.FindAlike(token.Fold, scratch.Words, spokenIn);
-                    if (scratch.Words.Count == from)
-                        book.Words.FindAlike(token.Fold, scratch.Words);
-                    for (var i = from; i < scratch.Words.Count; i++)
-                        languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
-                }
+                var alike = scratch.Words.Count;
+                if (bySound && spokenIn >= 0)
+                    book.Words.FindAlike(token, scratch.Words, spokenIn);
+                if (bySound && scratch.Words.Count == from)
+                    book.Words.FindAlike(token, scratch.Words);
+                if (languages[at] == 0)
+                    languages[at] = LanguagesSince(alike);
                 if (scratch.Words.Count == from)
                     book.Words.FindMisspelt(token.Fold, scratch.Words);
             }
             scratch.WordEnds[at] = scratch.Words.Count;
             scratch.Soft[at] = book.Words.SoftIn(token);
         }
+        return languages;
+    }
+
+    /// <summary>The languages of the words found last.</summary>
+    private int LanguagesSince(int from)
+    {
+        var languages = 0;
+        for (var i = from; i < scratch.Words.Count; i++)
+            languages |= book.Words.LanguagesOf(scratch.Words[i]);
         return languages;
     }
 

@@ -149,6 +149,11 @@ internal sealed class Said
         return false;
     }
 
+    /// <summary>A word of the language spoken or heard.</summary>
+    public bool IsOurs(int word) => (WordLanguages[word] & (Bit(spoken) | Bit(heard))) != 0;
+
+    private static int Bit(int language) => language < 0 ? 0 : 1 << language;
+
     /// <summary>Of the language spoken or heard, or too long to be chance.</summary>
     public bool IsOurs(in Sighting sighting) =>
         sighting.Weight > 1 || sighting.Language == heard || sighting.Language == spoken;

@@ -2,7 +2,7 @@ namespace BotApp.Dialogs.Understanding;
 
 /// <summary>
 /// What a word sounds like in a language: spellings that are said alike ("kiero" and "quiero", "zavtra" and "завтра") have the same
-/// key. The rules are the language folder's; a letter said twice counts once in all of them ("pleeease").
+/// key. The rules are the language folder's; a letter drawn out counts once in all of them ("pleeease", but "Haas").
 /// </summary>
 internal sealed class Sounds
 {
@@ -30,8 +30,7 @@ internal sealed class Sounds
 
     public string Key(string fold)
     {
-        Span<char> key = stackalloc char[3 * fold.Length + 3];
-        var length = 0;
+        var key = new System.Text.StringBuilder(fold.Length + 4);
         var lookup = rules.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < fold.Length;)
         {
@@ -40,19 +39,21 @@ internal sealed class Sounds
                 if (lookup.TryGetValue(fold.AsSpan(at, size), out var heard))
                 {
                     taken = size;
-                    foreach (var sound in heard)
-                        Append(key, ref length, sound);
+                    key.Append(heard);
                 }
             if (taken == 0)
-                Append(key, ref length, fold[at]);
-            at += Math.Max(taken, 1);
+                key.Append(fold[at]);
+            at = Drawn(fold, at + Math.Max(taken, 1));
         }
-        return new(key[..length]);
+        return key.ToString();
     }
 
-    private static void Append(Span<char> key, ref int length, char sound)
+    /// <summary>The place after a letter that is written three times or more, or twice at the end.</summary>
+    private static int Drawn(string fold, int at)
     {
-        if ((length == 0 || key[length - 1] != sound) && length < key.Length)
-            key[length++] = sound;
+        var end = at;
+        while (end < fold.Length && fold[end] == fold[at - 1])
+            end++;
+        return end - at > 1 || end == fold.Length ? end : at;
     }
 }

@@ -282,7 +282,8 @@ internal static class Wishes
             return true;
         for (var i = wish.From - 1; i >= Math.Max(0, wish.From - 4); i--)
         {
-            if (heard.Is(i, Not) || heard.Is(i, NotBehind) && !(wishes is [.., { } before] && before.To == i))
+            var behind = heard.Is(i, NotBehind) && wishes is [.., { } before] && before.To == i;
+            if ((heard.Is(i, Not) || heard.Is(i, NotBehind)) && !behind)
                 return true;
             if (heard.Is(i, Or) && wishes is [.., { Refused: true } last] && last.To == i)
                 return true;

@@ -140,12 +140,13 @@ internal sealed class WordIndex
     public void AddSounds(Sounds sounds, int language) => sounding.Add((sounds, language, new(StringComparer.Ordinal)));
 
     /// <summary>Words that are said like the one that was written, in all languages or in one.</summary>
-    public void FindAlike(string fold, List<int> into, int only = -1)
+    public void FindAlike(in Token token, List<int> into, int only = -1)
     {
+        var (fold, marked) = (token.Fold, !ReferenceEquals(token.Exact, token.Fold));
         if (fold.Length > LongestAlike || fold.Length < (only < 0 ? ShortestElsewhere : ShortestAlike))
             return;
         foreach (var (sounds, language, words) in sounding)
-            if ((only < 0 || only == language) && words.TryGetValue(sounds.Key(fold), out var alike))
+            if ((only < 0 || only == language) && !(marked && (strict >> language & 1) != 0) && words.TryGetValue(sounds.Key(fold), out var alike))
                 foreach (var word in alike)
                     if (!into.Contains(word))
                         into.Add(word);
