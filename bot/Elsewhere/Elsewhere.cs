@@ -15,7 +15,7 @@ internal static class Elsewhere
         if (!Is(configuration))
             return services;
         services.PostConfigure<DemoOptions>(demo => demo.Enabled = false);
-        services.AddSingleton<SchedulingResilience>().AddSingleton<RemoteEffects>().AddSingleton<Received>();
+        services.AddSingleton<SchedulingResilience>().AddSingleton<RemoteRequests>().AddSingleton<RemoteEffects>().AddSingleton<Received>();
         services.AddHttpClient<SchedulingClient>((provider, http) => http.BaseAddress =
             new(provider.GetRequiredService<IOptions<SchedulingOptions>>().Value.BaseAddress!.TrimEnd('/') + "/"));
         return services.Replace(ServiceDescriptor.Singleton<IScheduling, RemoteScheduling>());
