@@ -11,7 +11,7 @@ static class Hearing
     static readonly IReadOnlyList<Listener> Listeners =
     [
         Messages.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear, Repeat.Hear, StartOver.Hear, Back.Hear,
-        Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear,
+        Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear, Away.Hear,
     ];
 
     internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene)

@@ -33,7 +33,7 @@ public sealed class ElsewhereTests
     [Theory, MemberData(nameof(Troubles))]
     public async Task A_backend_that_fails_means_an_honest_sentence_and_a_call_back(string trouble)
     {
-        using var hosts = new TwoHosts(("Scheduling:PatienceSeconds", "1"));
+        using var hosts = new TwoHosts(("Scheduling:PatienceSeconds", "2"));
         await hosts.Http.TextAsync(Phone, "passport stamp");
         hosts.Network.Trouble = All[trouble];
 
@@ -46,6 +46,22 @@ public sealed class ElsewhereTests
 
         hosts.Network.Trouble = null;
         Assert.Contains("Miami", await hosts.Http.TextAsync(Phone, "33126"));
+    }
+
+    [Theory]
+    [InlineData("passport stamp", "33126", "Miami")]
+    [InlineData("passport stamp near 33126", "hello?", "Miami")]
+    [InlineData("cancel my appointment", "now?", "number of the appointment")]
+    public async Task Who_began_while_nobody_answered_goes_on_with_the_next_words(string first, string next, string said)
+    {
+        using var hosts = new TwoHosts();
+        hosts.Network.Trouble = All["nobody there"];
+        Assert.Contains("does not answer", await hosts.Http.TextAsync(Phone, first));
+        Assert.Contains("does not answer", await hosts.Http.TextAsync(Phone, next));
+
+        hosts.Network.Trouble = null;
+
+        Assert.Contains(said, await hosts.Http.TextAsync(Phone, next));
     }
 
     [Fact]
