@@ -17,7 +17,7 @@ internal static class Elsewhere
         services.PostConfigure<DemoOptions>(demo => demo.Enabled = false);
         // Sheets are shown where the appointments are: with the same key a link is the same, but only if told where to.
         services.PostConfigure<SiteOptions>(site => site.PublicUrl = configuration["Site:PublicUrl"]);
-        services.AddSingleton<SchedulingResilience>().AddSingleton<RemoteEffects>().AddSingleton<Received>();
+        services.AddSingleton<SchedulingResilience>().AddSingleton<RemoteRequests>().AddSingleton<RemoteEffects>().AddSingleton<Received>();
         services.AddHttpClient<SchedulingClient>((provider, http) => http.BaseAddress =
             new(provider.GetRequiredService<IOptions<SchedulingOptions>>().Value.BaseAddress!.TrimEnd('/') + "/"));
         return services.Replace(ServiceDescriptor.Singleton<IScheduling, RemoteScheduling>());

@@ -30,6 +30,8 @@ internal static class SchedulingApi
         api.MapOffices();
         api.MapTimes();
         api.MapHolds();
+        api.MapDays();
+        api.MapBooking();
         api.MapAppointments();
         api.MapLines();
     }

@@ -91,7 +91,8 @@ public sealed record SchedulingAnswer(int Status, byte[] Body, bool MayHaveArriv
 /// <param name="Code">One of <see cref="Failures"/>.</param>
 /// <param name="Field">What was wrong with the request.</param>
 public sealed record Refusal(
-    string? Code, string? Field = null, Wire.Appointment? Existing = null, string? Ticket = null, bool Slower = false, DateTimeOffset? Until = null);
+    string? Code, string? Field = null, Wire.Appointment? Existing = null, string? Ticket = null, bool Slower = false, DateTimeOffset? Until = null,
+    int Who = 0);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Refusal))]

@@ -13,6 +13,7 @@ static class Hearing
     [
         Messages.Hear, Opening.Hear, Reminding.Hear, Reach.Hear, Ending.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear,
         Slower.Hear, Repeat.Hear, StartOver.Hear, Back.Hear, CaseLetters.Hear, Rename.HearLater, Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear,
+        Away.Hear,
     ];
 
     internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene)
