@@ -72,6 +72,9 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Another tab of the same browser.</summary>
     public async Task<Visitor> AnotherTabAsync() => new(context, await context.NewPageAsync(), site);
 
+    /// <summary>Until nothing moves any more: Web Chat glides to what is new.</summary>
+    public Task SettleAsync() => Page.WaitForTimeoutAsync(800);
+
     public Task OfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 
     /// <summary>A picture for whoever wants to look: into the folder that BOTAPP_PICTURES names.</summary>
