@@ -18,7 +18,7 @@ static class CaseLetters
 
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
-        if (conversation.Call is null || conversation.Question.Key is not ("ask.case" or "ask.case.optional" or Letters))
+        if (conversation.Call is null || conversation.Question.Key is not ("ask.case" or "ask.case.optional" or "ask.case.group" or Letters))
             return null;
         return conversation.Question.Option(meaning.Choice) switch
         {

@@ -15,6 +15,7 @@ static class Entry
         _ when keys.Length == 1 && conversation.Question.Options.Count > 0 => null,
         Expected.Zip or Expected.Office when conversation.Question.Options.Count == 0 => Heard(conversation, keys, Expected.Zip, scene, now),
         Expected.Birth when conversation.Question.Options.Count == 0 => Birth(conversation, keys, scene, now),
+        Expected.People when conversation.Question.Options.Count == 0 => new() { Number = keys[0] - '0' },
         Expected.Phone => Heard(conversation, keys, Expected.Phone, scene, now),
         Expected.Case when conversation.Call!.Letters is { } letters => Heard(conversation, letters + keys, Expected.Case, scene, now),
         Expected.Confirmation => Appointment(keys, scene),

@@ -13,7 +13,7 @@ internal static class Reaching
     {
         var (session, conversation, now, _) = occasion;
         var appointment = send.Number is { } number ? await AppointmentTable.ActiveAsync(session, number, now) : null;
-        if ((appointment?.Phone ?? conversation.Phone) is not { } phone || await IsUnreachableAsync(session, phone))
+        if ((send.Number is null ? conversation.Phone : appointment?.Phone) is not { } phone || await IsUnreachableAsync(session, phone))
             return new Input.Texted(Reached: false);
         await session.ExecuteAsync(
             """
