@@ -83,7 +83,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         await visitor.SayAsync("موعد جديد");
         Assert.Equal(1, await visitor.Page.Locator("h1").CountAsync());
         var answer = visitor.Theirs.Last;
-        Assert.Equal(["ar", "rtl"], [await answer.GetAttributeAsync("lang"), await answer.GetAttributeAsync("dir")]);
+        Assert.Equal(("ar", "rtl"), (await answer.GetAttributeAsync("lang"), await answer.GetAttributeAsync("dir")));
         var live = visitor.Page.Locator(form == "full" ? "#full [role=log]" : "#light [role=log]").First;
         Assert.NotEqual("off", await live.GetAttributeAsync("aria-live"));
         Assert.Equal(1, await visitor.Page.Locator($"#{form} [role=log]").CountAsync());
