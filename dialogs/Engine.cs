@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Patterns;
 
@@ -15,14 +16,20 @@ public static class Engine
         var scene = new Scene(content, now);
         var turn = input switch
         {
-            Input.Heard heard => Hearing.Hear(conversation, heard, scene),
+            Input.Heard heard => Hearing.Hear(Line.Left(conversation), heard, scene),
+            Input.Phoned phoned => Line.Hear(conversation, phoned, scene),
             Input.Arrived arrived => Welcome(conversation, arrived, scene),
             _ => After(conversation, input, scene),
         };
-        IReadOnlyList<Reply> before = input is Input.Heard or Input.NoProposal ? [] : conversation.Said;
+        IReadOnlyList<Reply> before = input is Input.Heard or Input.Phoned or Input.NoProposal ? [] : conversation.Said;
         // While it is asked what an answer is for, what was said before it stands.
-        return turn.Effect is Effect.Answer
-            ? turn : turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
+        if (turn.Effect is Effect.Answer)
+            return turn;
+        if (turn is { Effect: null, Next.Call: not null })
+            turn = Line.Round(turn, before, scene);
+        if (turn.Aside)
+            return turn with { Next = turn.Next with { Said = conversation.Said } };
+        return turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
     }
 
     /// <summary>Once: whoever comes back to a conversation finds it as it was left.</summary>
@@ -32,9 +39,11 @@ public static class Engine
 
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {
+        Input.Unreachable unreachable => Away.Told(conversation, unreachable),
         Input.NoProposal none => Hearing.Again(conversation, none.Said, scene),
         _ when (Proposed.After(conversation, input, scene) ?? InLine.After(conversation, input, scene)) is { } turn => turn,
         Input.HandedOff handedOff => Handoff.Told(conversation, handedOff, scene),
+        Input.Texted texted => Ending.Texted(conversation, texted),
         Input.ZipUnknown unknown => Offices.Unknown(conversation, unknown),
         Input.OfficesFound found when conversation.Asking is { } topic => Ask.At(conversation, topic, found, scene),
         _ => conversation.Goal switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Channels;
 using BotApp.Dialogs;
 using BotApp.Infra.Outbox;
@@ -39,15 +40,22 @@ internal sealed class SendOutbox(
     async Task<Delivery> SendAsync(DueMessage message, CancellationToken cancellation)
     {
         var sender = senders.FirstOrDefault(sender => sender.Channel == message.Channel);
-        if (sender is null || message is { Appointment: null, Proposal: null })
+        if (sender is null)
             return new(message.Id, Fate.Refused);
-        var said = await interpretation.SayAsync(
-            message.Proposal is { } proposal ? Notices.Of(proposal)
-                : Notices.Of(message.Kind, message.Appointment, content, message.Others), message.Language, Media.Of(message.Channel), cancellation);
-        var outbound = said with { Text = codes.Reveal(said.Text), Choices = [.. said.Choices.Select(codes.Reveal)] };
+        var said = await interpretation.SayAsync(Words(message), message.Language, Media.Of(message.Channel), cancellation);
+        var outbound = said with
+        {
+            Text = codes.Reveal(said.Text),
+            Choices = [.. said.Choices.Select(codes.Reveal)],
+            Reference = message.Id.ToString(CultureInfo.InvariantCulture),
+        };
         var sent = await sender.SendAsync(message.To, outbound, cancellation);
         return new(message.Id, FateOf(sent.Outcome), said.Text, sent.ProviderId, sent.ErrorCode);
     }
+
+    IReadOnlyList<Reply> Words(DueMessage message) => message.Proposal is { } proposal
+        ? Notices.Of(proposal)
+        : Notices.Of(message.Kind, message.Appointment, content, message.Others);
 
     static Fate FateOf(Outcome outcome) => outcome switch
     {

@@ -55,9 +55,12 @@ static class Reschedule
         new(StartOver.Clear(conversation), Replies(moved, scene));
 
     internal static IReadOnlyList<Reply> Replies(Input.Moved moved, Scene scene) =>
+    [
         moved.Others.Count > 0
-            ? [Confirmed.Group("moved", [moved.Appointment, .. moved.Others])]
-            : [Confirmed.Told("moved", moved.Appointment), .. Confirmed.Sheet(moved.Appointment, scene.Rules)];
+            ? Confirmed.Group("moved", [moved.Appointment, .. moved.Others])
+            : Confirmed.Told("moved", moved.Appointment),
+        .. Confirmed.Sheet(moved.Appointment, scene.Rules),
+    ];
 
     /// <summary>None but a place in line, which a group has no use for.</summary>
     internal static Turn NoTimes(Conversation conversation, Goal.Existing goal) => goal.All == true

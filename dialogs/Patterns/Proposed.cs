@@ -17,7 +17,7 @@ static class Proposed
 
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
-        if (conversation.Phone is not { } phone || scene.Heard is not { } heard)
+        if (conversation is not { Phone: { } phone, Call: null } || scene.Heard is not { } heard)
             return null;
         if (conversation.Question.Key == "proposal.which" && conversation.Question.Option(meaning.Choice) is { } which)
             return which.Length == 0

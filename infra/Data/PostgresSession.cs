@@ -5,6 +5,9 @@ namespace BotApp.Infra.Data;
 /// <summary>A connection to PostgreSQL. What waits goes in one batch: one way there and back.</summary>
 internal sealed class PostgresSession(NpgsqlConnection connection) : Session
 {
+    /// <summary>How often it went there and back so far.</summary>
+    internal int Trips { get; private set; }
+
     internal override string SkipLocked => " FOR UPDATE SKIP LOCKED";
     internal override string ForUpdate => " FOR UPDATE";
 
@@ -25,6 +28,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
 
     private protected override async Task RunAsync(IReadOnlyList<Statement> statements)
     {
+        Trips++;
         await using var batch = connection.CreateBatch();
         foreach (var statement in statements)
             batch.BatchCommands.Add(Bind(statement));

@@ -21,10 +21,10 @@ public sealed class Retention(Database database, IOptions<RetentionOptions> opti
                     AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = waitlist.number)
                 """,
                 old);
-            await session.ExecuteAsync("DELETE FROM chats WHERE touched_at < $1", now.AddHours(-options.Value.ChatHours));
             // The database itself refuses to let go of what is younger than a year.
             await session.ExecuteAsync("DELETE FROM audit WHERE at < $1 AND at <= (SELECT max(at) FROM audit) - 31536000",
                 now.AddDays(-options.Value.AuditDays));
+            await Chats.ForgetAsync(session, now.AddHours(-options.Value.ChatHours));
             return await session.ExecuteAsync("DELETE FROM conversations WHERE updated_at < $1",
                 now.AddDays(-options.Value.ConversationDays));
         }, cancellation);

@@ -11,11 +11,14 @@ namespace BotApp.Infra.Outbox;
 /// <param name="Language">The language the person spoke last.</param>
 /// <param name="Appointment">Null for messages that are not about one.</param>
 /// <param name="Tries">How often sending it failed.</param>
-/// <param name="Proposal">What is proposed, where that is what it tells.</param>
 /// <param name="Others">Those who come together with that person, where there are any.</param>
 public sealed record DueMessage(
     long Id, string Kind, string Channel, string To, string Language, Appointment? Appointment, int Tries,
-    IReadOnlyList<Appointment> Others, Proposal? Proposal = null);
+    params IReadOnlyList<Appointment> Others)
+{
+    /// <summary>What is proposed, where that is what it tells.</summary>
+    public Proposal? Proposal { get; init; }
+}
 
 /// <summary>What became of a message that was claimed.</summary>
 /// <param name="Body">The text as it was rendered, codes not filled in.</param>

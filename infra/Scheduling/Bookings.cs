@@ -77,7 +77,7 @@ internal static class Bookings
                 coalesce((SELECT zone FROM zips WHERE zip = $15), $16), $17, 'active', $18, $18, $19, $20)
             """,
             appointment.Number, appointment.Office.Code, appointment.Start, appointment.Minutes, appointment.Reason,
-            appointment.Name, Folding.Fold(appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
+            appointment.Name, Limits.Folded(occasion, appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
             appointment.Case ?? "", appointment.Interpreter, appointment.Party.ToString(), appointment.Language,
             zip, appointment.Office.Zone, occasion.Conversation.Id, occasion.Now, appointment.Together, twin);
 

@@ -16,7 +16,7 @@ internal static class Limits
     /// <returns>Null where this person may book.</returns>
     public static async Task<Input?> OfAsync(Occasion occasion, string reason, Visitor visitor, int who, Hold? hold)
     {
-        var (folded, number) = (Folding.Fold(visitor.Name!), visitor.Case ?? "");
+        var (folded, number) = (Folded(occasion, visitor.Name!), visitor.Case ?? "");
         var known = await KnownAsync(occasion, folded, visitor.Birth!.Value, number);
         var same = known.Where(other => other.Reason == reason).ToList();
         if (same.Find(other => number.Length > 0 && other.Case == number) is { Number: { } bySameCase })
@@ -41,10 +41,14 @@ internal static class Limits
             SELECT count(DISTINCT coalesce(together, folded || ' ' || birth)) FROM appointments
             WHERE caller = $1 AND created_at > $2 AND NOT (folded = $3 AND birth = $4)
             """,
-            occasion.Caller, occasion.Now.AddHours(-1), Folding.Fold(everyone[0].Name!), everyone[0].Birth);
+            occasion.Caller, occasion.Now.AddHours(-1), Folded(occasion, everyone[0].Name!), everyone[0].Birth);
 
     public static async Task<Input> PersonAsync(Occasion occasion) => new Input.NeedsPerson(await Tickets.OpenAsync(
         occasion.Session, "many-bookings", occasion.Conversation.Id, occasion.Conversation.Reads, occasion.Now));
+
+    /// <summary>A name that is to come later is nobody else's who has none yet.</summary>
+    public static string Folded(Occasion occasion, string name) =>
+        name.Length == 0 ? $"? {occasion.Caller}" : Folding.Fold(name);
 
     /// <summary>Visits that are over make room for new ones, whether the nightly job has seen them or not.</summary>
     public static async Task PastAsync(Occasion occasion, IReadOnlyList<Visitor> everyone)
@@ -55,7 +59,7 @@ internal static class Limits
                 UPDATE appointments SET state = 'past', changed_at = $3
                 WHERE state = 'active' AND folded = $1 AND birth = $2 AND start + minutes * 60 <= $3
                 """,
-                Folding.Fold(visitor.Name!), visitor.Birth, occasion.Now);
+                Folded(occasion, visitor.Name!), visitor.Birth, occasion.Now);
     }
 
     /// <summary>0 for the first of a name and birth date, then what is not yet given among those who are active.</summary>
@@ -66,7 +70,7 @@ internal static class Limits
             SELECT twin FROM appointments
             WHERE state = 'active' AND folded = $1 AND birth = $2 AND reason = $3 AND case_number = $4
             """,
-            static row => row.GetInt64(0), Folding.Fold(appointment.Name), appointment.Birth, appointment.Reason,
+            static row => row.GetInt64(0), Folded(occasion, appointment.Name), appointment.Birth, appointment.Reason,
             appointment.Case ?? "");
         var twin = 0L;
         while (given.Contains(twin))

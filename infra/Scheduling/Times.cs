@@ -27,7 +27,7 @@ internal static class Times
             .Where(start => !zone.IsAmbiguousTime(start.DateTime))
             .ToLookup(start => DateOnly.FromDateTime(start.DateTime));
         var window = Window(rules, office);
-        var days = await DaysAsync(occasion, find.Office, today, window);
+        var days = await DaysAsync(session, find.Office, today, today.AddDays(window));
         return new Input.TimesFound([.. Enumerable.Range(0, window + 1).Select(today.AddDays)
             .Select(date => Day(date, days, starts[date]))]);
     }
@@ -89,17 +89,18 @@ internal static class Times
                 yield return free[i];
     }
 
-    private static async Task<Dictionary<DateOnly, OfficeDay>> DaysAsync(
-        Occasion occasion, string office, DateOnly today, int window)
+    /// <summary>Days of an office that have been opened or closed, without their starts.</summary>
+    public static async Task<Dictionary<DateOnly, OfficeDay>> DaysAsync(
+        Session session, string office, DateOnly first, DateOnly last)
     {
-        var days = await occasion.Session.QueryAsync(
+        var days = await session.QueryAsync(
             "SELECT date, opens, closes, closure FROM days WHERE office = $1 AND date >= $2 AND date <= $3",
             static row => new OfficeDay(
                 DateOnly.ParseExact(row.GetString(0), "O"),
                 LocalTime.Clock(row.IsDBNull(1) ? null : row.GetInt64(1)),
                 LocalTime.Clock(row.IsDBNull(2) ? null : row.GetInt64(2)),
                 Enum.Parse<Closure>(row.GetString(3), ignoreCase: true), []),
-            office, today, today.AddDays(window));
+            office, first, last);
         return days.ToDictionary(day => day.Date);
     }
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using BotApp.Infra.Data;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +11,7 @@ namespace BotApp.Bench;
 /// </summary>
 static class HttpBench
 {
-    const string Address = "http://127.0.0.1:5091", Token = "0123456789abcdef0123456789abcdef";
+    const string Address = "http://127.0.0.1:5091";
 
     /// <summary>Durable turns a second that are to be reached on two cores, load included.</summary>
     const double Wanted = 2500;
@@ -28,8 +26,8 @@ static class HttpBench
             try
             {
                 await ReadyAsync();
-                await LoadAsync(TimeSpan.FromSeconds(Math.Min(5, length.TotalSeconds)), clients, 1);
-                var (turns, booked, times) = await LoadAsync(length, clients, 1_000_000);
+                await Load.RunAsync(Address, TimeSpan.FromSeconds(Math.Min(5, length.TotalSeconds)), clients, 1);
+                var (turns, booked, times) = await Load.RunAsync(Address, length, clients, 1_000_000);
                 Report(turns, booked, times, length, clients, bare);
             }
             finally
@@ -88,7 +86,7 @@ static class HttpBench
     {
         ArgumentList =
         {
-            Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "serve", $"--urls={Address}", $"--Twilio:AuthToken={Token}",
+            Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "serve", $"--urls={Address}", $"--Twilio:AuthToken={Load.Token}",
             $"--ConnectionStrings:Bot=Data Source={database ?? Path.Combine(folder.FullName, "bench.db")}",
         },
         RedirectStandardOutput = true,
@@ -108,54 +106,5 @@ static class HttpBench
                 await Task.Yield();
             }
         throw new TimeoutException("The bot did not start.");
-    }
-
-    static async Task<(int Turns, int Booked, List<double> Times)> LoadAsync(TimeSpan length, int clients, int first)
-    {
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = clients });
-        var (person, watch, booked) = (first, Stopwatch.StartNew(), 0);
-        List<double>[] times = [.. Enumerable.Range(0, clients).Select(_ => new List<double>())];
-        await Task.WhenAll(times.Select(mine => Task.Run(async () =>
-        {
-            while (watch.Elapsed < length)
-            {
-                var n = Interlocked.Increment(ref person);
-                for (var step = 0; step < Person.Steps && watch.Elapsed < length; step++)
-                {
-                    var before = Stopwatch.GetTimestamp();
-                    var answer = await TextAsync(http, n, step);
-                    mine.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
-                    if (answer.Contains("Booked:", StringComparison.Ordinal))
-                        Interlocked.Increment(ref booked);
-                }
-            }
-        })));
-        return (times.Sum(mine => mine.Count), booked, [.. times.SelectMany(mine => mine)]);
-    }
-
-    static async Task<string> TextAsync(HttpClient http, int person, int step)
-    {
-        SortedDictionary<string, string> fields = new(StringComparer.Ordinal)
-        {
-            ["MessageSid"] = Person.MessageId(person, step),
-            ["From"] = Person.Phone(person),
-            ["To"] = "+15005550006",
-            ["Body"] = Person.Says(person, step),
-        };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Address}/sms") { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Add("X-Twilio-Signature", Sign(fields));
-        using var response = await http.SendAsync(request);
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadAsStringAsync();
-    }
-
-    static string Sign(SortedDictionary<string, string> fields)
-    {
-        var text = new StringBuilder($"{Address}/sms");
-        foreach (var (name, value) in fields)
-            text.Append(name).Append(value);
-#pragma warning disable CA5350 // Twilio signs with HMAC-SHA1.
-        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Token), Encoding.UTF8.GetBytes(text.ToString())));
-#pragma warning restore CA5350
     }
 }

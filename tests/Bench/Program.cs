@@ -1,7 +1,8 @@
 using System.Globalization;
 using BotApp.Bench;
+using BotApp.Bench.Postgres;
 
-var seconds = args is ["core" or "process" or "http" or "all", var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
+var seconds = args is ["core" or "process" or "http" or "turns" or "all", var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
 switch (args.FirstOrDefault())
 {
     case "core":
@@ -19,6 +20,17 @@ switch (args.FirstOrDefault())
         foreach (var clients in new[] { 1, 8, 32 })
             await HttpBench.RunAsync(TimeSpan.FromSeconds(seconds), clients);
         return 0;
+    case "turns":
+        await TurnsBench.RunAsync(TimeSpan.FromSeconds(seconds));
+        return 0;
+    case "load":
+        var (turns, booked, _) = await Load.RunAsync(args[1], TimeSpan.FromSeconds(double.Parse(args[2], CultureInfo.InvariantCulture)),
+            int.Parse(args[3], CultureInfo.InvariantCulture), Environment.TickCount);
+        Console.WriteLine($"load: {turns} turns, {booked} booked");
+        return 0;
+    case "bare":
+        await Bare.RunAsync(args[1..]);
+        return 0;
     case "all":
         CoreBench.Run(TimeSpan.FromSeconds(seconds));
         await ProcessBench.RunAsync(TimeSpan.FromSeconds(seconds), 32);
@@ -31,7 +43,8 @@ switch (args.FirstOrDefault())
               core   the conversation alone, on one thread
               process  whole bookings handed to the turns, on SQLite
               http   whole bookings by text message, on SQLite, at 1, 8 and 32 at once
-              all    all of these
+              turns  durable turns on PostgreSQL beside a bare endpoint that loads and saves one row
+              all    core, process and http
             """);
         return 2;
 }

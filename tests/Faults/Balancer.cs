@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BotApp.Tests.Content;
 
 namespace BotApp.Tests.Faults;
 
@@ -25,33 +26,25 @@ internal sealed class Balancer : IDisposable
         process.Dispose();
     }
 
-    static string Configuration(int port, string folder, IEnumerable<int> bots) =>
-        $$"""
-        daemon off;
-        worker_processes 1;
-        pid {{folder}}/nginx.pid;
-        error_log {{folder}}/nginx.log;
-        events { worker_connections 1024; }
-        http {
-            access_log off;
-            client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/fastcgi;
-            uwsgi_temp_path {{folder}}/uwsgi; scgi_temp_path {{folder}}/scgi;
-            upstream bots {
-                {{string.Join(' ', bots.Select(bot => $"server 127.0.0.1:{bot} max_fails=1 fail_timeout=1s;"))}}
-                keepalive 64;
+    /// <summary>The file that is deployed, with other addresses.</summary>
+    static string Configuration(int port, string folder, IEnumerable<int> bots)
+    {
+        var deployed = File.ReadAllText(Path.Combine(Source.Root(), "infra/deploy/nginx.conf"))
+            .Replace("server bot:8080 max_fails=1 fail_timeout=1s;",
+                string.Join(' ', bots.Select(bot => $"server 127.0.0.1:{bot} max_fails=1 fail_timeout=1s;")))
+            .Replace("listen 80;", $"listen 127.0.0.1:{port};");
+        return $$"""
+            daemon off;
+            worker_processes 1;
+            pid {{folder}}/nginx.pid;
+            error_log {{folder}}/nginx.log;
+            events { worker_connections 1024; }
+            http {
+                access_log off;
+                client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy;
+                fastcgi_temp_path {{folder}}/fastcgi; uwsgi_temp_path {{folder}}/uwsgi; scgi_temp_path {{folder}}/scgi;
+                {{deployed}}
             }
-            server {
-                listen 127.0.0.1:{{port}};
-                location / {
-                    proxy_pass http://bots;
-                    proxy_http_version 1.1;
-                    proxy_set_header Connection "";
-                    proxy_set_header Host $http_host;
-                    proxy_connect_timeout 2s;
-                    proxy_read_timeout 30s;
-                    proxy_next_upstream error timeout http_502 non_idempotent;
-                }
-            }
-        }
-        """;
+            """;
+    }
 }

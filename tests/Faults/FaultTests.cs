@@ -15,7 +15,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_dies_what_was_confirmed_is_there_and_nothing_is_there_twice()
     {
-        Server.SkipUnlessThere();
+        Databases.SkipUnlessThere();
         Balancer.SkipUnlessThere();
         var length = TimeSpan.FromSeconds(double.Parse(
             Environment.GetEnvironmentVariable("FAULTS") ?? "30", CultureInfo.InvariantCulture));

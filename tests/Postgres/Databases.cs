@@ -16,17 +16,20 @@ internal static class Databases
     /// <summary>The same codes in every run: a code that is misheard fails always or never.</summary>
     public static readonly string Key = Convert.ToBase64String(new byte[32]);
 
-    static readonly Lazy<Server> Shared = new(static () => new Server().Make().Start());
+    static readonly Lazy<Server> Started = new(static () => new Server().Make().Start());
     static readonly ConcurrentDictionary<Template, Lazy<Task>> Templates = new();
 
-    public static Server Server
+    static Server Shared
     {
         get
         {
-            Server.SkipUnlessThere();
-            return Shared.Value;
+            SkipUnlessThere();
+            return Started.Value;
         }
     }
+
+    public static void SkipUnlessThere() =>
+        Assert.SkipUnless(Server.IsThere, "PostgreSQL is not there: apt-get install postgresql brings it.");
 
     /// <summary>The settings that lead to the database of a folder.</summary>
     public static Dictionary<string, string?> SettingsOf(string folder) => OnPostgresAttribute.IsHere
@@ -40,16 +43,16 @@ internal static class Databases
             return;
         await File.WriteAllTextAsync(Path.Combine(folder, "on-postgres"), NameOf(folder));
         await Templates.GetOrAdd(template, static which => new(() => PrepareAsync(which))).Value;
-        await Server.ExecuteAsync($"CREATE DATABASE \"{NameOf(folder)}\" TEMPLATE {template} STRATEGY FILE_COPY");
+        await Shared.ExecuteAsync($"CREATE DATABASE \"{NameOf(folder)}\" TEMPLATE {template} STRATEGY FILE_COPY");
     }
 
     public static Task DropAsync(string folder) => OnPostgresAttribute.IsHere
-        ? Server.ExecuteAsync($"DROP DATABASE IF EXISTS \"{NameOf(folder)}\" WITH (FORCE)")
+        ? Shared.ExecuteAsync($"DROP DATABASE IF EXISTS \"{NameOf(folder)}\" WITH (FORCE)")
         : Task.CompletedTask;
 
     static async Task PrepareAsync(Template template)
     {
-        await Server.ExecuteAsync($"CREATE DATABASE {template}");
+        await Shared.ExecuteAsync($"CREATE DATABASE {template}");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(template.ToString())).Build();
         await using var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(new ClockByHand(Premises.Tuesday)).AddInfra(configuration).BuildServiceProvider();
@@ -62,7 +65,7 @@ internal static class Databases
 
     static Dictionary<string, string?> Settings(string database) => new()
     {
-        ["ConnectionStrings:Bot"] = $"{Server.ConnectionTo(database.ToLowerInvariant())};Maximum Pool Size=8",
+        ["ConnectionStrings:Bot"] = $"{Shared.ConnectionTo(database.ToLowerInvariant())};Maximum Pool Size=8",
         ["Codes:Key"] = Key,
     };
 

@@ -31,9 +31,6 @@ internal sealed class Server : IDisposable
     public int Port { get; }
     public string Data => Path.Combine(folder, "data");
 
-    public static void SkipUnlessThere() =>
-        Assert.SkipUnless(IsThere, "PostgreSQL is not there: apt-get install postgresql brings it.");
-
     public Server Make()
     {
         RunAs("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
@@ -69,6 +66,9 @@ internal sealed class Server : IDisposable
             Run(path, arguments);
     }
 
+    /// <summary>The process that all its others come from.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     public string ConnectionTo(string database) =>
         $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
 
@@ -80,7 +80,7 @@ internal sealed class Server : IDisposable
 
     public async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, string database = "postgres")
     {
-        await using var connection = new NpgsqlConnection($"{ConnectionTo(database)};Pooling=false");
+        await using var connection = new NpgsqlConnection($"{ConnectionTo(database)};Pooling=false;Command Timeout=0");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync();
