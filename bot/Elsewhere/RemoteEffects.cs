@@ -36,6 +36,9 @@ internal sealed partial class RemoteEffects(RemoteRequests requests, Received re
         (Effect.Move, _) => received.Moved(answer.Read<Wire.Moved>()),
         (Effect.Cancel, _) => received.Cancelled(answer.Read<Wire.Cancelled>()),
         (Effect.CorrectName, _) => new Input.NameCorrected(received.Appointment(answer.Read<Wire.Appointment>())),
+        (Effect.JoinLine, _) => Received.InLine(answer.Read<Wire.Place>()),
+        (Effect.LeaveLine, _) => Received.LeftLine(answer.Read<Wire.LeftLine>()),
+        (Effect.Answer asked, _) => received.Reacted(answer.Read<Wire.Reacted>(), asked),
         (Effect.FindByPhone or Effect.FindByCode or Effect.FindByPerson, _) => received.Appointments(answer.Read<Wire.AppointmentList>()),
         _ => new Input.Done(),
     };
@@ -49,13 +52,13 @@ internal sealed partial class RemoteEffects(RemoteRequests requests, Received re
         (Failures.Invalid, Effect.HoldTime) when refusal.Field == "start" => new Input.SlotTaken(),
         (Failures.SlotUnavailable or Failures.LeaseExpired, Effect.Book or Effect.Move) => new Input.HoldExpired(),
         (Failures.Invalid, Effect.Book or Effect.Move) when refusal.Field == "start" => new Input.HoldExpired(),
-        (Failures.OverLimit, Effect.Book) when refusal.Existing is { } existing =>
+        (Failures.OverLimit, Effect.Book or Effect.JoinLine) when refusal.Existing is { } existing =>
             new Input.TooManyBookings(received.Appointment(existing), refusal.Who),
-        (Failures.MaybeSame, Effect.Book) when refusal.Existing is { } existing =>
+        (Failures.MaybeSame, Effect.Book or Effect.JoinLine) when refusal.Existing is { } existing =>
             new Input.MaybeSamePerson(received.Appointment(existing), refusal.Who),
         (Failures.Overlapping, Effect.Book) when refusal.Existing is { } existing =>
             new Input.Overlaps(received.Appointment(existing), refusal.Who),
-        (Failures.NeedsPerson, Effect.Book) when refusal.Ticket is { } ticket => new Input.NeedsPerson(ticket),
+        (Failures.NeedsPerson, Effect.Book or Effect.JoinLine) when refusal.Ticket is { } ticket => new Input.NeedsPerson(ticket),
         (Failures.NotFound or Failures.Gone or Failures.OverLimit, Effect.Move or Effect.Cancel or Effect.CorrectName) => new Input.Gone(),
         (Failures.NotFound or Failures.Gone, Effect.Attend) => new Input.Done(),
         (Failures.NotFound, Effect.FindByCode or Effect.FindByPerson) => new Input.NotFound(refusal.Slower),
@@ -70,7 +73,8 @@ internal sealed partial class RemoteEffects(RemoteRequests requests, Received re
     }
 
     static bool IsChange(Wanted wanted) =>
-        wanted.Effect is Effect.Book or Effect.Move or Effect.Cancel or Effect.CorrectName or Effect.Attend;
+        wanted.Effect is Effect.Book or Effect.Move or Effect.Cancel or Effect.CorrectName or Effect.Attend or Effect.JoinLine
+            or Effect.LeaveLine or Effect.Answer { Reaction: not Reaction.Yes };
 
     [LoggerMessage(LogLevel.Warning, "The scheduling API did not do {Effect}: status {Status}, {Code}.")]
     partial void LogRefused(string effect, int status, string code);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BotApp.Bot.Scheduling;
 using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
 using Wire = BotApp.Channels.Scheduling.Wire;
@@ -48,6 +49,17 @@ internal sealed class RemoteRequests(SchedulingClient api)
             Effect.FindByCode find => FindAsync(new() { Number = find.Number, Code = find.Code, Conversation = id, Caller = phone }, turn, stop),
             Effect.FindByPerson find => FindAsync(
                 new() { Name = find.Name, Birth = find.Birth, Phone = find.Phone, Conversation = id, Caller = phone }, turn, stop),
+            Effect.JoinLine join => api.PostAsync("/waitlist", Joining(join, who, join.Draft.Everyone), Key(turn), stop),
+            Effect.LeaveLine leave => api.PostAsync(
+                "/waitlist/leave", new Wire.LeaveRequest { Number = leave.Number, Conversation = id, Caller = phone }, Key(turn), stop),
+            Effect.Answer answer => api.PostAsync("/proposals/answer", new Wire.ReactionRequest
+            {
+                Caller = answer.Phone,
+                Reaction = answer.Reaction.ToString().ToLowerInvariant(),
+                Digits = answer.Digits,
+                Conversation = id,
+                Language = who.Reads,
+            }, Key(turn), stop),
             Effect.StopMessages stopped => api.PostAsync("/messages/stop", new Wire.PhoneRequest { Phone = stopped.Phone }, null, stop),
             Effect.StartMessages started => api.PostAsync("/messages/start", new Wire.PhoneRequest { Phone = started.Phone }, null, stop),
             _ => throw new UnreachableException(),
@@ -76,6 +88,28 @@ internal sealed class RemoteRequests(SchedulingClient api)
         Language = who.Reads,
         Caller = who.Phone,
         Told = true,
+    };
+
+    static Wire.WaitRequest Joining(Effect.JoinLine join, Conversation who, IReadOnlyList<Visitor> everyone) => new()
+    {
+        Office = join.Office,
+        Wanted = [.. join.Wish.Wanted.Select(Stretches.Shown)],
+        Refused = [.. join.Wish.Refused.Select(Stretches.Shown)],
+        Notice = join.Notice,
+        Moving = join.Moving,
+        Conversation = who.Id,
+        Reason = join.Draft.Reason,
+        Name = everyone[0].Name,
+        Birth = everyone[0].Birth,
+        Same = everyone[0].Same,
+        Case = Case(everyone[0]),
+        Others = everyone.Count == 1 ? null : [.. everyone.Skip(1).Select(Person)],
+        Phone = join.Draft.Phone ?? who.Phone,
+        Interpreter = join.Draft.Interpreter,
+        Party = join.Draft.Party?.ToString().ToLowerInvariant(),
+        Zip = join.Draft.Zip,
+        Language = who.Reads,
+        Caller = who.Phone,
     };
 
     static Wire.MoveRequest Moving(Effect.Move move, Conversation who) => new()

@@ -54,10 +54,13 @@ internal sealed class Body<T> : IBody, IEndpointParameterMetadataProvider where 
 
     static List<(string, string)> Wrongs(T value) => value switch
     {
-        Wire.BookRequest { Others: { } others } => [.. Wrongs(value, ""), .. others.SelectMany((one, i) =>
-            one is null ? [("others", "one of them is null.")] : Wrongs(one, $"others[{i}]."))],
+        Wire.WaitRequest wait => [.. Wrongs(value, ""), .. Each("others", wait.Others), .. Each("wanted", wait.Wanted), .. Each("refused", wait.Refused)],
+        Wire.PeopleRequest people => [.. Wrongs(value, ""), .. Each("others", people.Others)],
         _ => [.. Wrongs(value, "")],
     };
+
+    static IEnumerable<(string, string)> Each(string field, IEnumerable<object?>? all) => (all ?? []).SelectMany((one, i) =>
+        one is null ? [(field, "one of them is null.")] : Wrongs(one, $"{field}[{i}]."));
 
     static IEnumerable<(string, string)> Wrongs(object value, string path)
     {

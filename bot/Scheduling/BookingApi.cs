@@ -21,15 +21,18 @@ internal static class BookingApi
         HttpContext http, Body<Wire.BookRequest> body, Caller caller, Desk desk, Once once, Content content)
     {
         var request = body.Value;
-        var (draft, minutes, problem) = Drafts.Read(request, content, desk.Now);
+        var (draft, usual, problem) = Drafts.Read(request, content, desk.Now);
         if (draft is null)
             return problem!;
         var conversation = caller.For(request.Hold ?? Guid.NewGuid().ToString("N"), request.Caller, request.Language);
         var asked = new Asked(
-            caller, request.Office!, request.Start!.Value, minutes, conversation, request.Hold is not null,
+            caller, request.Office!, request.Start!.Value, usual, conversation, request.Hold is not null,
             draft.Everyone.Count, request.Starts);
         return await once.DoAsync(http, caller, body, needed: true, async session =>
-            await desk.RefusalAsync(asked, session) ?? await EnterAsync(asked, draft, request.Told, desk, session));
+        {
+            var here = asked with { Minutes = await desk.MinutesAsync(session, asked.Office, draft.Reason!, usual) ?? usual };
+            return await desk.RefusalAsync(here, session) ?? await EnterAsync(here, draft, request.Told, desk, session);
+        });
     }
 
     static async Task<Answered> EnterAsync(Asked asked, Draft draft, bool? told, Desk desk, Session session)
@@ -47,18 +50,19 @@ internal static class BookingApi
             case Input.HoldExpired:
                 return await desk.TakenAsync(asked, session);
             case var refused:
-                return Refusal(asked, refused);
+                return Refusal(asked.Caller, refused);
         }
     }
 
-    static Answered Refusal(Asked asked, Input refused) => refused switch
+    /// <summary>Why somebody cannot have an appointment, or a place in line for one.</summary>
+    public static Answered Refusal(Caller caller, Input refused) => refused switch
     {
-        Input.TooManyBookings over => Has(asked, Failures.OverLimit,
+        Input.TooManyBookings over => Has(caller, Failures.OverLimit,
             "This person or case has an appointment for this reason already.", over.Existing, over.Who),
-        Input.MaybeSamePerson maybe => Has(asked, Failures.MaybeSame,
+        Input.MaybeSamePerson maybe => Has(caller, Failures.MaybeSame,
             "Somebody of this name or family and birth date has an appointment for this reason: is it the same person?",
             maybe.Existing, maybe.Who),
-        Input.Overlaps overlaps => Has(asked, Failures.Overlapping,
+        Input.Overlaps overlaps => Has(caller, Failures.Overlapping,
             "This person has another appointment at that time.", overlaps.Existing, overlaps.Who),
         Input.NeedsPerson { Ticket: var ticket } => Problems.Of(StatusCodes.Status409Conflict, Failures.NeedsPerson,
             "Many were booked by this caller: a person will look at this one.", null, ("ticket", ticket)),
@@ -66,7 +70,7 @@ internal static class BookingApi
     };
 
     /// <summary>Which appointment it is, only a line may know: it answers the person.</summary>
-    static ProblemHttpResult Has(Asked asked, string code, string title, Appointment existing, int who) => Problems.Of(
+    static ProblemHttpResult Has(Caller caller, string code, string title, Appointment existing, int who) => Problems.Of(
         StatusCodes.Status409Conflict, code, title, code == Failures.MaybeSame ? "same" : null,
-        asked.Caller.IsLine ? [("who", who), ("existing", Shown.Appointment(existing, null))] : [("who", who)]);
+        caller.IsLine ? [("who", who), ("existing", Shown.Appointment(existing, null))] : [("who", who)]);
 }

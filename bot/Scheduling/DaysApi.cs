@@ -13,6 +13,26 @@ internal static class DaysApi
         var days = api.MapGroup("/offices/{office}/days").RequireKey(Role.Office, Role.Admin);
         days.MapGet("/{date}", ListAsync).WithName("listDay").WithSummary("Who comes on a day, the soonest first.")
             .Produces<Wire.DayList>().Refuses(400, 401, 403, 404);
+        days.MapPut("/{date}", SetAsync).WithName("setDay")
+            .WithSummary("Opens a day or changes its hours and officers. Nothing that is booked is broken: it is told.")
+            .Produces<Wire.DayChanged>().Refuses(400, 401, 403, 404, 413, 415);
+    }
+
+    static async Task<IResult> SetAsync(
+        string office, [Description("yyyy-MM-dd, on the office's calendar.")] string date, Body<Wire.DayRequest> body,
+        Caller caller, OfficeDays days, CancellationToken cancellation)
+    {
+        if (!caller.Staffs(office))
+            return Problems.NotYours();
+        if (Date(date) is not { } day)
+            return Problems.Wrong("date", "a date is yyyy-MM-dd.");
+        var plan = new DayPlan(body.Value.Opens!.Value, body.Value.Closes!.Value, body.Value.Officers!.Value);
+        return await days.As($"api {caller.Name}").SetAsync(office, day, plan, cancellation) switch
+        {
+            DayChange.Done done => Answered.Of(
+                StatusCodes.Status200OK, new Wire.DayChanged(office, day, done.Seats, done.Over ?? [])),
+            var refused => ClosuresApi.Refusal((DayChange.Refused)refused),
+        };
     }
 
     static async Task<IResult> ListAsync(
@@ -30,6 +50,6 @@ internal static class DaysApi
             [.. list.Visits.Select(visit => new Wire.Visit(Shown.Appointment(visit.Appointment, null), visit.Attends))]));
     }
 
-    static DateOnly? Date(string said) =>
+    public static DateOnly? Date(string said) =>
         DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -12,7 +12,7 @@ internal static class Drafts
 
     /// <returns>The draft and the length of the visit, or what is wrong.</returns>
     public static (Draft? Draft, int Minutes, ProblemHttpResult? Problem) Read(
-        Wire.BookRequest request, Content content, DateTimeOffset now)
+        Wire.PeopleRequest request, Content content, DateTimeOffset now)
     {
         if (content.Reasons.FirstOrDefault(one => one.Id == request.Reason) is not { } reason)
             return (null, 0, Problems.Wrong("reason", "this is no reason's id."));
@@ -25,7 +25,7 @@ internal static class Drafts
         return (Draft(request), reason.Minutes, null);
     }
 
-    static Draft Draft(Wire.BookRequest request) => new()
+    static Draft Draft(Wire.PeopleRequest request) => new()
     {
         Reason = request.Reason,
         Zip = request.Zip,

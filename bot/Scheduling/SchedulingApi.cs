@@ -33,6 +33,10 @@ internal static class SchedulingApi
         api.MapDays();
         api.MapBooking();
         api.MapAppointments();
+        api.MapWaitlist();
+        api.MapProposals();
+        api.MapClosures();
+        api.MapRules();
         api.MapLines();
     }
 

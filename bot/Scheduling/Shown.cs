@@ -10,7 +10,7 @@ internal static class Shown
 
     public static Wire.Office Office(OfficeNear office) => new(
         office.Code, office.Name, office.Address, office.Zone, office.Area, office.Miles, office.Opens, office.Closes,
-        office.FirstOpen);
+        office.FirstOpen, office.Lengths);
 
     public static Wire.Times Times(OfficeNear office, int minutes, IEnumerable<OfficeDay> days) =>
         new(office.Code, office.Zone, minutes, [.. days.Select(Day)]);
@@ -25,6 +25,14 @@ internal static class Shown
 
     public static Wire.Hold Hold(string id, Hold hold) =>
         new(id, hold.Office, hold.Start, hold.Minutes, hold.Until, hold.Starts);
+
+    public static Wire.Place Place(Input.InLine joined) => new(
+        joined.Place.Number, Office(joined.Place.Office), joined.Place.Reason, joined.Place.People, joined.Place.Before,
+        joined.Already, joined.Muted);
+
+    public static Wire.Proposal Proposal(Proposal one) => new(
+        one.Id, one.Kind.ToString().ToLowerInvariant(), one.Digits, one.Plain, Office(one.Office), one.Start, one.People,
+        one.Sent, one.Until, one.Number, one.Instead);
 
     static Wire.Day Day(OfficeDay day) =>
         new(day.Date, day.Closure.ToString().ToLowerInvariant(), day.Opens, day.Closes, day.Starts);

@@ -28,13 +28,14 @@ internal static class TimesApi
         [Description("With a key: the number of an appointment to be moved.")] string? moving,
         CancellationToken cancellation)
     {
-        if (Length(content, reason, minutes) is not { } length)
+        if (Length(content, reason, minutes) is not { } usual)
             return Problems.Wrong(minutes is null ? "reason" : "minutes", "the id of a reason, or minutes from 1 to 240.");
         if (Reading.People(people) is not { } many)
             return Problems.Wrong("people", "1 to 6.");
         if (!caller.IsKnown && (conversation is not null || moving is not null))
             return Problems.Of(StatusCodes.Status401Unauthorized, Failures.Unauthorized,
                 "To see somebody's own time as free takes a key.", conversation is not null ? "conversation" : "moving");
+        var length = reason is null ? usual : await timetable.MinutesAsync(office, reason, usual, cancellation) ?? usual;
         if (await timetable.OpenAsync(office, length, many, cancellation) is not { Office: var place, Days: var days })
             return Problems.NotFound("There is no office of this code.");
         if (conversation is null && moving is null)

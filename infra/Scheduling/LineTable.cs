@@ -17,6 +17,13 @@ internal sealed record Waiter(
     public string Digits => Number[(Number.IndexOf('-', StringComparison.Ordinal) + 1)..];
 }
 
+/// <summary>One who waits, as the staff of the office sees it.</summary>
+/// <param name="Notice">Hours between hearing of a time and the visit.</param>
+/// <param name="Proposed">The time that is held for this one now.</param>
+public sealed record WaitingPerson(
+    string Number, string Reason, int People, string Name, string Phone, string Language, DateTimeOffset Since, int Notice,
+    int Misses, string? Moving, DateTimeOffset? Proposed);
+
 /// <summary>The waiting list as the database has it.</summary>
 internal static class LineTable
 {
@@ -47,6 +54,23 @@ internal static class LineTable
     public static Asked<List<Place>> OfPerson(Session session, string? phone, string conversation) => session.Ask(
         $"{Select} (w.phone = $1 OR w.conversation = $2) ORDER BY w.line", static row => PlaceOf(row),
         phone ?? "", conversation);
+
+    public static Task<List<WaitingPerson>> OfOfficeAsync(Session session, string office, TimeZoneInfo zone) => session.QueryAsync(
+        """
+        SELECT w.number, w.reason, w.people, w.draft, w.phone, coalesce(c.language, w.language), w.created_at, w.notice,
+            w.misses, w.moving, (
+                SELECT p.start FROM proposals p WHERE p.entry = w.number AND p.state = 'open' AND p.kind = 'waitlist')
+        FROM waitlist w LEFT JOIN conversations c ON c.id = w.conversation
+        WHERE w.state = 'waiting' AND w.office = $1 ORDER BY w.line
+        """,
+        row => new WaitingPerson(
+            row.GetString(0), row.GetString(1), row.GetInt32(2), Draft.FromJson(row.GetString(3)).Everyone[0].Name ?? "",
+            row.GetString(4), row.GetString(5), At(row.GetInt64(6), zone), row.GetInt32(7), row.GetInt32(8),
+            row.IsDBNull(9) ? null : row.GetString(9), row.IsDBNull(10) ? null : At(row.GetInt64(10), zone)),
+        office);
+
+    private static DateTimeOffset At(long seconds, TimeZoneInfo zone) =>
+        LocalTime.At(DateTimeOffset.FromUnixTimeSeconds(seconds), zone);
 
     public static Task<Place?> PlaceAsync(Session session, string number) =>
         session.FirstAsync<Place?>($"{Select} w.number = $1", static row => PlaceOf(row), number);

@@ -12,12 +12,18 @@ public sealed class OfficeDays(Database database, TimeProvider clock, Random ran
 {
     private static readonly Conversation Staff = new() { Id = "", Language = "en" };
 
+    /// <summary>In whose name it is done, for the audit trail.</summary>
+    private string Channel { get; init; } = "staff";
+
+    /// <summary>The same, in the name of the holder of a key.</summary>
+    public OfficeDays As(string channel) => new(database, clock, random, options) { Channel = channel };
+
     /// <summary>Closes a day, or the hours given: snow, an officer who is ill.</summary>
     /// <param name="reason">The office's own words, for its staff.</param>
     public Task<DayChange> CloseAsync(
         string office, DateOnly date, string reason, TimeOnly? from = null, TimeOnly? until = null, bool holiday = false,
         CancellationToken cancellation = default) =>
-        RunAsync(office, date, (occasion, row) => (Wrong(from, until) ?? Checked(reason)) is { } refusal
+        RunAsync(office, date, (occasion, row) => (Wrong("from", from, "until", until) ?? Checked(reason)) is { } refusal
             ? Task.FromResult<DayChange>(refusal)
             : Closing.CloseAsync(occasion, row, new(date, reason, from, until, holiday), random), cancellation);
 
@@ -27,13 +33,14 @@ public sealed class OfficeDays(Database database, TimeProvider clock, Random ran
     /// </summary>
     public Task<DayChange> SetAsync(
         string office, DateOnly date, DayPlan plan, CancellationToken cancellation = default) =>
-        RunAsync(office, date, (occasion, row) => (Wrong(plan.Opens, plan.Closes) ?? Checked(plan.Officers)) is { } refusal
+        RunAsync(office, date, (occasion, row) => (Wrong("opens", plan.Opens, "closes", plan.Closes) ?? Checked(plan.Officers)) is { } refusal
             ? Task.FromResult<DayChange>(refusal)
             : DayHours.SetAsync(occasion, row, date, plan), cancellation);
 
     /// <summary>The usual hours of an office, for days that are not open yet; how soon and how far ahead it can be booked.</summary>
     public Task<DayChange> SetOfficeAsync(string office, OfficePlan plan, CancellationToken cancellation = default) =>
-        RunAsync(office, null, (occasion, row) => plan.Wrong is { } refusal
+        RunAsync(office, null, (occasion, row) => (plan.Wrong ?? Wrong(
+            "opens", plan.Opens ?? LocalTime.Clock(row.Opens), "closes", plan.Closes ?? LocalTime.Clock(row.Closes))) is { } refusal
             ? Task.FromResult<DayChange>(refusal)
             : DayHours.SetOfficeAsync(occasion, row, plan), cancellation);
 
@@ -45,16 +52,28 @@ public sealed class OfficeDays(Database database, TimeProvider clock, Random ran
             : DayHours.SetLengthAsync(occasion, row, reason, minutes), cancellation);
 
     /// <summary>Who is without a time they can keep: on a day, or at all.</summary>
-    public Task<List<DisplacedPerson>> DisplacedAsync(
-        string office, DateOnly? date = null, CancellationToken cancellation = default) => database.ReadAsync(async session =>
-    {
-        if (await OfficeTable.OneAsync(session, office) is not { } row)
-            return [];
-        var zone = LocalTime.Zone(row.Zone);
-        return date is { } day
-            ? await Displaced.ListAsync(session, office, LocalTime.Midnight(day, zone), LocalTime.Midnight(day.AddDays(1), zone))
-            : await Displaced.ListAsync(session, office, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
-    }, cancellation);
+    /// <returns>Null where there is no such office.</returns>
+    public Task<(OfficeNear Office, List<DisplacedPerson> People)?> DisplacedAsync(
+        string office, DateOnly? date = null, CancellationToken cancellation = default) =>
+        database.ReadAsync(async Task<(OfficeNear, List<DisplacedPerson>)?> (session) =>
+        {
+            if (await OfficeTable.OneAsync(session, office) is not { } row)
+                return null;
+            var zone = LocalTime.Zone(row.Zone);
+            return (row.Near(), date is { } day
+                ? await Displaced.ListAsync(session, office, LocalTime.Midnight(day, zone), LocalTime.Midnight(day.AddDays(1), zone))
+                : await Displaced.ListAsync(session, office, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue));
+        }, cancellation);
+
+    /// <summary>The rules of an office as they hold now, its own or those of all.</summary>
+    /// <returns>Null where there is no such office.</returns>
+    public Task<OfficeRules?> RulesAsync(string office, CancellationToken cancellation = default) =>
+        database.ReadAsync(async session => await OfficeTable.OneAsync(session, office) is { } row
+            ? new OfficeRules(
+                LocalTime.Clock(row.Opens), LocalTime.Clock(row.Closes), row.Officers, row.Weekdays,
+                row.LeadMinutes ?? options.Value.LeadMinutes, Times.Window(options.Value, row),
+                await OfficeTable.LengthsAsync(session, office) ?? new Dictionary<string, int>())
+            : null, cancellation);
 
     private Task<DayChange> RunAsync(
         string office, DateOnly? date, Func<Occasion, OfficeRow, Task<DayChange>> change, CancellationToken cancellation) =>
@@ -62,6 +81,7 @@ public sealed class OfficeDays(Database database, TimeProvider clock, Random ran
         {
             // One change of an office at a time, and none while the waiting list is gone through.
             session.QueueFor("waitlist");
+            session.Channel = Channel;
             var occasion = new Occasion(session, Staff, clock.GetUtcNow(), options.Value);
             if (await OfficeTable.OneAsync(session, office) is not { } row)
                 return new DayChange.Refused("office", "is not known.");
@@ -71,14 +91,17 @@ public sealed class OfficeDays(Database database, TimeProvider clock, Random ran
                 : await change(occasion, row);
         }, cancellation);
 
-    private static DayChange.Refused? Wrong(TimeOnly? from, TimeOnly? until) => (from, until) switch
+    private static DayChange.Refused? Wrong(string begins, TimeOnly? from, string ends, TimeOnly? until) => (from, until) switch
     {
         (null, null) => null,
-        (null, _) or (_, null) => new DayChange.Refused(from is null ? "from" : "until", "is missing."),
-        var (first, last) when first >= last => new DayChange.Refused("until", "must be later than it begins."),
-        var (first, last) when first.Value.Minute % 15 + last.Value.Minute % 15 != 0 => new DayChange.Refused("from", "must be a quarter of an hour."),
+        (null, _) or (_, null) => new DayChange.Refused(from is null ? begins : ends, "is missing."),
+        var (first, last) when IsOff(first.Value) || IsOff(last.Value) =>
+            new DayChange.Refused(IsOff(first.Value) ? begins : ends, "must be on a quarter of an hour."),
+        var (first, last) when first >= last => new DayChange.Refused(ends, "must be later than it begins."),
         _ => null,
     };
+
+    private static bool IsOff(TimeOnly time) => time.Ticks % TimeSpan.FromMinutes(15).Ticks != 0;
 
     private static DayChange.Refused? Checked(string reason) =>
         reason.Length is 0 or > 200 ? new DayChange.Refused("reason", "must have 1 to 200 characters.") : null;
@@ -98,7 +121,6 @@ public sealed record OfficePlan(
 {
     internal DayChange.Refused? Wrong => this switch
     {
-        { Opens: { } opens, Closes: { } closes } when opens >= closes => new("closes", "must be later than it opens."),
         { Officers: < 0 or > 500 } => new("officers", "must be from 0 to 500."),
         { Weekdays: { } days } when days.Any(day => day is < '1' or > '7') || days.Distinct().Count() != days.Length =>
             new("weekdays", "must be digits from 1 to 7, each once."),
@@ -107,6 +129,11 @@ public sealed record OfficePlan(
         _ => null,
     };
 }
+
+/// <param name="Lengths">Minutes of a visit by its reason, where they are this office's own.</param>
+public sealed record OfficeRules(
+    TimeOnly? Opens, TimeOnly? Closes, long Officers, string Weekdays, long LeadMinutes, long WindowDays,
+    IReadOnlyDictionary<string, int> Lengths);
 
 /// <summary>How a change went: what became of seats and people, or which field is wrong; then nothing was changed.</summary>
 public abstract record DayChange

@@ -31,6 +31,19 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
                 : null,
         cancellation);
 
+    /// <summary>How long a visit takes there: the office's own length, or the usual one.</summary>
+    /// <returns>Null when there is no office of that code.</returns>
+    public async Task<int?> MinutesAsync(Session session, string office, string reason, int usual) =>
+        await session.FirstAsync<int?>(
+            """
+            SELECT coalesce(v.minutes, $3) FROM offices o
+            LEFT JOIN visit_lengths v ON v.office = o.code AND v.reason = $2 WHERE o.code = $1
+            """,
+            static row => row.GetInt32(0), office, reason, usual);
+
+    public Task<int?> MinutesAsync(string office, string reason, int usual, CancellationToken cancellation) =>
+        database.ReadAsync(session => MinutesAsync(session, office, reason, usual), cancellation);
+
     /// <summary>What the rules allow at an office: not before the instant, not after the day on its own calendar.</summary>
     /// <returns>Null when there is no office of that code.</returns>
     public async Task<(OfficeNear Office, DateTimeOffset Soonest, DateOnly Last)?> WindowAsync(Session session, string office)

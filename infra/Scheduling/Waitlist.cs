@@ -22,6 +22,27 @@ public sealed class Waitlist(Database database, TimeProvider clock, Random rando
             return (ended, await ProposeAsync(occasion));
         }, cancellation);
 
+    /// <summary>Who waits at an office, in order, for its staff.</summary>
+    /// <returns>Null where there is no such office.</returns>
+    public Task<(OfficeNear Office, List<WaitingPerson> Waiting)?> ListAsync(string office, CancellationToken cancellation = default) =>
+        database.ReadAsync(async Task<(OfficeNear, List<WaitingPerson>)?> (session) =>
+            await OfficeTable.OneAsync(session, office) is { } row
+                ? (row.Near(), await LineTable.OfOfficeAsync(session, office, LocalTime.Zone(row.Zone)))
+                : null, cancellation);
+
+    /// <summary>The staff takes somebody off: what was proposed to them is void.</summary>
+    /// <returns>False where nobody waits there under this number.</returns>
+    public Task<bool> RemoveAsync(string office, string number, string channel, CancellationToken cancellation = default) =>
+        database.TransactAsync(async session =>
+        {
+            session.QueueFor("waitlist");
+            session.Channel = channel;
+            if (await LineTable.OneAsync(session, number) is not { } waiter || waiter.Office.Code != office)
+                return false;
+            await Line.EndAsync(new Occasion(session, Nobody, clock.GetUtcNow(), options.Value), number, "left", random);
+            return true;
+        }, cancellation);
+
     private async Task<int> EndAsync(Occasion occasion)
     {
         var over = await ProposalTable.OverAsync(occasion.Session, occasion.Now);

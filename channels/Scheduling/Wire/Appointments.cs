@@ -2,19 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BotApp.Channels.Scheduling.Wire;
 
-/// <summary>Who comes, where, when and what for.</summary>
-public sealed record BookRequest
+/// <summary>Who comes and what for.</summary>
+public abstract record PeopleRequest
 {
-    /// <summary>The hold of this time. Without one the time is taken if it is still free.</summary>
-    [Form(Forms.Conversation)]
-    public string? Hold { get; init; }
-
-    [Required, Form(Forms.Office)]
-    public string? Office { get; init; }
-
-    [Required]
-    public DateTimeOffset? Start { get; init; }
-
     /// <summary>The id of a reason; the visit is as long as it takes.</summary>
     [Required, StringLength(40, MinimumLength = 1)]
     public string? Reason { get; init; }
@@ -35,10 +25,6 @@ public sealed record BookRequest
     /// <summary>Those who come along, up to five: neighbouring times, all or none.</summary>
     [MaxLength(Forms.MostPeople - 1)]
     public IReadOnlyList<Person>? Others { get; init; }
-
-    /// <summary>For a group: when the visit of each begins, as the hold says.</summary>
-    [MaxLength(Forms.MostPeople)]
-    public IReadOnlyList<DateTimeOffset>? Starts { get; init; }
 
     /// <summary>E.164; reminders go there.</summary>
     [Form(Forms.Phone)]
@@ -66,6 +52,24 @@ public sealed record BookRequest
     /// <summary>Lines only: the phone that asks, as the network proves it.</summary>
     [Form(Forms.Phone)]
     public string? Caller { get; init; }
+}
+
+/// <summary>Who comes, where and when.</summary>
+public sealed record BookRequest : PeopleRequest
+{
+    /// <summary>The hold of this time. Without one the time is taken if it is still free.</summary>
+    [Form(Forms.Conversation)]
+    public string? Hold { get; init; }
+
+    [Required, Form(Forms.Office)]
+    public string? Office { get; init; }
+
+    [Required]
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>For a group: when the visit of each begins, as the hold says.</summary>
+    [MaxLength(Forms.MostPeople)]
+    public IReadOnlyList<DateTimeOffset>? Starts { get; init; }
 
     /// <summary>Lines only: the caller is told at once, so that no confirmation goes out to that phone.</summary>
     public bool? Told { get; init; }

@@ -37,9 +37,21 @@ internal static class Forms
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public const string Language = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?$";
 
+    [StringSyntax(StringSyntaxAttribute.Regex)]
+    public const string Reaction = "^(take|pass|yes)$";
+
+    /// <summary>The end of a number that names what is meant.</summary>
+    [StringSyntax(StringSyntaxAttribute.Regex)]
+    public const string Digits = "^[0-9]{4,9}$";
+
+    /// <summary>Days of the week, each once.</summary>
+    [StringSyntax(StringSyntaxAttribute.Regex)]
+    public const string Weekdays = @"^(?!.*(.).*\1)[1-7]{0,7}$";
+
     public const int LongestName = 100;
     public const int LongestVisit = 240;
     public const int MostPeople = 6;
+    public const int MostStretches = 14;
 }
 
 /// <summary>What is said must have this form. Nothing said is no text at all; a text of no length is a mistake.</summary>

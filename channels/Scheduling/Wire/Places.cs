@@ -11,10 +11,11 @@ public sealed record OfficeList(IReadOnlyList<Office> Offices);
 /// <param name="Area">It serves the ZIP; false where it is only near, or where that is not known.</param>
 /// <param name="Miles">From the ZIP; null without one.</param>
 /// <param name="Opens">Usual hours, on the office's clock.</param>
+/// <param name="Lengths">Minutes of a visit, for the reasons whose visits take another time here; null where it is not said.</param>
 /// <param name="FirstOpen">The first day with a time open; null when there is none in the booking window.</param>
 public sealed record Office(
     string Code, string Name, string Address, string Zone, bool Area, int? Miles, TimeOnly? Opens, TimeOnly? Closes,
-    DateOnly? FirstOpen);
+    DateOnly? FirstOpen, IReadOnlyDictionary<string, int>? Lengths = null);
 
 /// <summary>What people come for.</summary>
 public sealed record ReasonList(string Language, IReadOnlyList<Reason> Reasons);
