@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using BotApp.Bot.Calls;
 using BotApp.Channels;
 using BotApp.Dialogs;
 using BotApp.Dialogs.Rendering;
@@ -30,6 +31,8 @@ internal sealed partial class Apologies(
     async Task<Outbound> SayAsync(string key, Arrival arrival)
     {
         var language = arrival.Language ?? await LanguageOfAsync(arrival.Message) ?? "en";
+        if (arrival.Message.Channel == "voice")
+            return CallWords.Of([Reply.Of(key)], null, language, content);
         var said = Renderer.Render([Reply.Of(key)], content.In(language), Media.Of(arrival.Message.Channel));
         return new(said.Text, said.Choices, language);
     }

@@ -1,3 +1,4 @@
+using BotApp.Channels.Voice;
 using BotApp.Dialogs;
 using BotApp.Infra.Scheduling;
 using Microsoft.Extensions.Options;
@@ -29,13 +30,16 @@ internal static class Hosting
     public static IServiceCollection AddStart(this IServiceCollection services) =>
         services.AddProblemDetails().AddSingleton<Preparation>().AddHostedService<Start>();
 
-    /// <summary>The window is one rule with two readers, and so is whether people can be sent to our pages.</summary>
+    /// <summary>
+    /// The window is one rule with two readers, and so is whether people can be sent to our pages, or put through.
+    /// </summary>
     static Rules RulesOf(IServiceProvider services)
     {
         var booking = services.GetRequiredService<IOptions<BookingOptions>>().Value;
         return services.GetRequiredService<IOptions<Rules>>().Value with
         {
             WindowDays = booking.WindowDays,
+            Connects = services.GetRequiredService<IOptions<VoiceOptions>>().Value.TransferTo is { Length: > 0 },
             Sheets = services.GetRequiredService<SheetLinks>().AreKnown,
         };
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BotApp.Bot.WebChat;
 using BotApp.Channels;
 using BotApp.Dialogs;
 using BotApp.Dialogs.Rendering;

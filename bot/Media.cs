@@ -18,7 +18,8 @@ internal static partial class Media
     public static string Name(Expected expected) => expected.ToString().ToLowerInvariant();
 
     public static Card? Card(AppointmentCard? card) => card is null ? null : new(
-        card.Title, [.. card.Lines.Select(line => new CardLine(line.Label, line.Value, line.Large))], card.Note);
+        card.Title, [.. card.Lines.Select(line => new CardLine(line.Label, line.Value, line.Large))], card.Note,
+        card.Sheet, card.Link);
 
     /// <summary>The number a message came from, where the network vouches for it and it can be called back.</summary>
     public static string? Phone(Inbound message) =>

@@ -1,4 +1,6 @@
+using BotApp.Bot.Calls;
 using BotApp.Channels.Sms;
+using BotApp.Dialogs;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -7,7 +9,8 @@ namespace BotApp.Bot;
 
 /// <summary>Prepares before anything listens or ticks, and says in a few lines where to go once it does.</summary>
 internal sealed class Start(
-    Preparation preparation, IServer server, IHostEnvironment environment, IOptions<TwilioOptions> twilio)
+    Preparation preparation, IServer server, IHostEnvironment environment, IOptions<TwilioOptions> twilio, Prompts prompts,
+    Content content)
     : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => preparation.PrepareAsync(cancellationToken);
@@ -35,6 +38,8 @@ internal sealed class Start(
             yield return "Off: proof that texts come from Twilio (Twilio:AuthToken is not set).";
         if (!twilio.Value.Sends)
             yield return "Off: sending texts (Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not all set).";
+        if (!prompts.Speaks(content.Tongues["ht"]))
+            yield return "Off: recordings of Haitian Creole (no espeak-ng, nothing in Voice:Recordings): a French voice reads it, badly.";
         if (Preparation.LacksIcu)
             yield return "Missing: libicu, or it is switched off; names typed without accents are not found again.";
         yield return "Ctrl-C stops.";

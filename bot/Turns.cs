@@ -1,3 +1,4 @@
+using BotApp.Bot.Calls;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
 using BotApp.Dialogs;
@@ -14,7 +15,7 @@ namespace BotApp.Bot;
 /// again, even at the same moment, gets that answer again and changes nothing.
 /// </summary>
 internal sealed class Turns(
-    Database database, Conversations conversations, Scheduler scheduler, Codes codes, Content content,
+    Database database, Conversations conversations, IScheduling scheduling, Codes codes, Content content,
     Interpretation interpretation, Apologies apologies, TimeProvider time)
 {
     /// <summary>A turn that wants more done than this goes round in circles.</summary>
@@ -25,7 +26,9 @@ internal sealed class Turns(
         try
         {
             var heard = await interpretation.HearAsync(arrival, cancellation);
-            var given = await database.TransactAsync(session => TakeOnceAsync(arrival, heard, session), cancellation);
+            var from = conversations.IdOf(arrival.Message.Channel, arrival.Message.From);
+            var given = await scheduling.RunAsync(IdOf(arrival.Message), from, begin => database.TransactAsync(
+                session => TakeOnceAsync(arrival, heard, session, begin()), cancellation), cancellation);
             return new(codes.Reveal(given.Into is null
                 ? given.Message : await interpretation.SettleAsync(arrival, given, cancellation)));
         }
@@ -41,7 +44,7 @@ internal sealed class Turns(
 
     internal static string IdOf(Inbound message) => $"{message.Channel} {message.Id}";
 
-    async Task<Given> TakeOnceAsync(Arrival arrival, Input.Heard heard, Session session)
+    async Task<Given> TakeOnceAsync(Arrival arrival, Input.Heard heard, Session session, IErrand errand)
     {
         var (id, from) = (IdOf(arrival.Message), conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
         session.Channel = arrival.Message.Channel;
@@ -51,22 +54,32 @@ internal sealed class Turns(
         if (await given is { } json)
             return Given.FromJson(json);
 
-        var answer = await AnswerAsync(arrival, heard, Known(arrival, from, await known), session);
+        var answer = await AnswerAsync(arrival, heard, Known(arrival, from, await known), session, errand);
         InboundMessages.Remember(session, id, answer.ToJson(), time.GetUtcNow());
         if (arrival.Keep is { } keep && answer.Into is null)
             await keep(answer.Message, session);
         return answer;
     }
 
-    async Task<Given> AnswerAsync(Arrival arrival, Input.Heard heard, Conversation before, Session session)
+    async Task<Given> AnswerAsync(
+        Arrival arrival, Input.Heard heard, Conversation before, Session session, IErrand errand)
     {
         var (message, now) = (arrival.Message, time.GetUtcNow());
-        if (await NetworkAnsweredAsync(arrival, before, session))
+        if (await NetworkAnsweredAsync(arrival, before, session, errand))
             return new(new("", [], before.Language));
 
-        Input input = arrival.Opens ? new Input.Arrived(message.ReceivedAt) : heard;
-        var (after, replies, told) = await ConverseAsync(before, input, session);
+        var input = arrival.As ?? (arrival.Opens ? new Input.Arrived(message.ReceivedAt) : heard);
+        var (after, replies, told) = await ConverseAsync(before, input, session, errand);
+        errand.Spoke(before, after);
         Conversations.Save(session, after, now);
+
+        // A voice is gone when it has spoken: what it told is written as well, where texts arrive.
+        if (message.Channel == "voice")
+        {
+            foreach (var (number, kind) in told)
+                OutboxMessages.Heard(session, number, kind, now);
+            return new(CallWords.Of(replies, after, after.Language, content));
+        }
 
         var rendered = Renderer.Render(replies, interpretation.TongueFor(after.Reads), Media.Of(message.Channel));
         foreach (var (number, kind) in told)
@@ -82,7 +95,7 @@ internal sealed class Turns(
     /// The core decides, the scheduler does it and says how it went, until there is nothing more to do.
     /// </summary>
     async Task<(Conversation After, List<Reply> Replies, List<(string Number, string Kind)> Told)> ConverseAsync(
-        Conversation conversation, Input input, Session session)
+        Conversation conversation, Input input, Session session, IErrand errand)
     {
         var (now, replies, told) = (time.GetUtcNow(), new List<Reply>(), new List<(string, string)>());
         for (var effects = 0; effects <= MostEffects; effects++)
@@ -92,7 +105,7 @@ internal sealed class Turns(
             replies.AddRange(turn.Replies);
             if (turn.Effect is null)
                 return (conversation, replies, told);
-            input = await scheduler.PerformAsync(turn.Effect, conversation, session, now);
+            input = await errand.PerformAsync(turn.Effect, conversation, session, now);
             told.AddRange(Told(input));
         }
         throw new InvalidOperationException($"More than {MostEffects} effects in a turn, then {input.GetType().Name}.");
@@ -101,7 +114,7 @@ internal sealed class Turns(
     /// <summary>
     /// STOP and its like: the network has acted and answered, so we note what it did and say nothing.
     /// </summary>
-    async Task<bool> NetworkAnsweredAsync(Arrival arrival, Conversation conversation, Session session)
+    async Task<bool> NetworkAnsweredAsync(Arrival arrival, Conversation conversation, Session session, IErrand errand)
     {
         var phone = arrival.Message.From;
         Effect? effect = arrival.Carrier switch
@@ -112,13 +125,18 @@ internal sealed class Turns(
             _ => null,
         };
         if (effect is not null)
-            await scheduler.PerformAsync(effect, conversation, session, time.GetUtcNow());
+            await errand.PerformAsync(effect, conversation, session, time.GetUtcNow());
         return effect is not null || arrival.Carrier is Carrier.Helped;
     }
 
     static Conversation Known(Arrival arrival, string id, string? json)
     {
-        var known = Conversations.Read(json) ?? new() { Id = id, Language = "en", Phone = Media.Phone(arrival.Message) };
+        var known = Conversations.Read(json) ?? new()
+        {
+            Id = id,
+            Language = arrival.Begins ?? "en",
+            Phone = Media.Phone(arrival.Message),
+        };
         return arrival.Language is { } language ? known with { Language = language, LanguageSettled = true, Foreign = null } : known;
     }
 

@@ -21,8 +21,12 @@ internal static class Wording
     {
         Text = string.Join('\n', message.Text.Split('\n').Select(say)),
         Choices = [.. message.Choices.Select(say)],
-        Card = message.Card is not { } card ? null : new(
-            say(card.Title), [.. card.Lines.Select(line => line with { Label = say(line.Label), Value = say(line.Value) })],
-            string.Join('\n', card.Note.Split('\n').Select(say))),
+        Card = message.Card is not { } card ? null : card with
+        {
+            Title = say(card.Title),
+            Lines = [.. card.Lines.Select(line => line with { Label = say(line.Label), Value = say(line.Value) })],
+            Note = string.Join('\n', card.Note.Split('\n').Select(say)),
+            Sheet = card.Sheet is null ? null : say(card.Sheet),
+        },
     };
 }

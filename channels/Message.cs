@@ -15,12 +15,21 @@ public sealed record Outbound(
 {
     /// <summary>The same in a form to keep, where there is one: what a screen shows large and in lines.</summary>
     public Card? Card { get; init; }
+
+    /// <summary>The same as speech, on a call.</summary>
+    public Voice.Spoken? Spoken { get; init; }
+
+    /// <summary>Our own name for a message that is sent, for channels that ask for its words when somebody answers.</summary>
+    public string? Reference { get; init; }
 }
 
 /// <summary>An appointment at a glance. Its text says all that it shows, and more.</summary>
 /// <param name="Title">A whole sentence.</param>
 /// <param name="Note">What to do with it, under the lines.</param>
-public sealed record Card(string Title, IReadOnlyList<CardLine> Lines, string Note);
+/// <param name="Sheet">What the page to print is called; null where there is none.</param>
+/// <param name="Link">Its address.</param>
+public sealed record Card(
+    string Title, IReadOnlyList<CardLine> Lines, string Note, string? Sheet = null, string? Link = null);
 
 /// <param name="Large">What one reads out at the door.</param>
 public sealed record CardLine(string Label, string Value, bool Large = false);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Rendering;
 using BotApp.Dialogs.Understanding;
 
@@ -8,7 +9,8 @@ namespace BotApp.Dialogs;
 /// <param name="Tongues">By language code.</param>
 /// <param name="Reasons">In the order in which a person is shown them.</param>
 public sealed record Content(
-    FrozenDictionary<string, Tongue> Tongues, IReadOnlyList<Reason> Reasons, Rules Rules, Vocabulary Vocabulary)
+    FrozenDictionary<string, Tongue> Tongues, IReadOnlyList<Reason> Reasons, Rules Rules, Vocabulary Vocabulary,
+    Callers Callers)
 {
     /// <summary>Which of our languages people of others read: likely.json.</summary>
     internal FrozenDictionary<string, string> Likely { get; } = ContentJson
@@ -23,13 +25,21 @@ public sealed record Content(
         return new(
             codes.ToFrozenDictionary(code => code, Tongue.Load),
             ContentJson.Read("Content/reasons.json", ContentJson.Default.IReadOnlyListReason),
-            rules ?? new(), Vocabulary.Load(offices));
+            rules ?? new(), Vocabulary.Load(offices), Callers.Load());
     }
 
     /// <summary>The tongue for a language code, English where we do not speak it.</summary>
     public Tongue In(string language) =>
         Tongues.TryGetValue(language, out var tongue) ? tongue
         : Tongues.TryGetValue(language.Split('-')[0], out tongue) ? tongue : Tongues["en"];
+
+    /// <summary>The order in which eight digits of a birth date are keyed in, as <c>ask.birth.voice</c> says it.</summary>
+    internal string BirthOrder(string language) => Vocabulary.TimeWords.GetValueOrDefault(language.Split('-')[0]) switch
+    {
+        { MonthFirst: true } => "MMddyyyy",
+        { YearFirst: true } => "yyyyMMdd",
+        _ => "ddMMyyyy",
+    };
 
     public Reason Reason(string? id) => Reasons.FirstOrDefault(reason => reason.Id == id) ?? Reasons[^1];
 }
@@ -57,7 +67,10 @@ public sealed record Rules
     /// <summary>Where "tomorrow" is counted before an office is known.</summary>
     public string Zone { get; init; } = "America/New_York";
 
-    /// <summary>When people answer call-backs, local to the caller.</summary>
+    /// <summary>Calls can be put through to a person while people answer.</summary>
+    public bool Connects { get; init; }
+
+    /// <summary>When people answer calls, in the zone of the house, and call back, local to the caller.</summary>
     public TimeOnly PeopleFrom { get; init; } = new(8, 0);
     public TimeOnly PeopleUntil { get; init; } = new(18, 0);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Rendering;
 
 namespace BotApp.Dialogs;
@@ -11,8 +12,13 @@ namespace BotApp.Dialogs;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<Reason>))]
 [JsonSerializable(typeof(Calendar))]
+[JsonSerializable(typeof(Speaker))]
+[JsonSerializable(typeof(IReadOnlyList<Region>))]
 internal sealed partial class ContentJson : JsonSerializerContext
 {
+    internal static bool Has(string resource) =>
+        typeof(ContentJson).Assembly.GetManifestResourceInfo(resource) is not null;
+
     internal static T Read<T>(string resource, JsonTypeInfo<T> type)
     {
         using var stream = typeof(ContentJson).Assembly.GetManifestResourceStream(resource)

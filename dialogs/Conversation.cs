@@ -67,6 +67,15 @@ public sealed record Conversation
     /// <summary>How often in a row nothing was understood.</summary>
     public int Misses { get; init; }
 
+    /// <summary>The phone call under way; null when nobody is on the line.</summary>
+    public Calls.Call? Call { get; init; }
+
+    /// <summary>The caller asked for slower speech, and gets it in the next call too.</summary>
+    public bool Slow { get; init; }
+
+    /// <summary>The person said whether texts reach this phone; null when it was not asked.</summary>
+    public bool? Texts { get; init; }
+
     /// <summary>What was said last, so that it can be said again, also in another language.</summary>
     public IReadOnlyList<Reply> Said { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Patterns;
 
@@ -15,11 +16,16 @@ public static class Engine
         var scene = new Scene(content, now);
         var turn = input switch
         {
-            Input.Heard heard => Hearing.Hear(conversation, heard, scene),
+            Input.Heard heard => Hearing.Hear(Line.Left(conversation), heard, scene),
+            Input.Phoned phoned => Line.Hear(conversation, phoned, scene),
             Input.Arrived arrived => Welcome(conversation, arrived, scene),
             _ => After(conversation, input, scene),
         };
-        IReadOnlyList<Reply> before = input is Input.Heard ? [] : conversation.Said;
+        IReadOnlyList<Reply> before = input is Input.Heard or Input.Phoned ? [] : conversation.Said;
+        if (turn is { Effect: null, Next.Call: not null })
+            turn = Line.Round(turn, before, scene);
+        if (turn.Aside)
+            return turn with { Next = turn.Next with { Said = conversation.Said } };
         return turn with { Next = turn.Next with { Said = [.. before, .. turn.Replies] } };
     }
 
@@ -30,7 +36,9 @@ public static class Engine
 
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {
+        Input.Unreachable unreachable => Away.Told(conversation, unreachable),
         Input.HandedOff handedOff => Handoff.Told(conversation, handedOff, scene),
+        Input.Texted texted => Ending.Texted(conversation, texted),
         Input.ZipUnknown unknown => Offices.Unknown(conversation, unknown),
         Input.OfficesFound found when conversation.Asking is { } topic => Ask.At(conversation, topic, found, scene),
         _ => conversation.Goal switch

@@ -36,6 +36,16 @@ public static class Reminders
         return [.. all.Where(reminder => reminder.Due >= now + JustTold).OrderBy(reminder => reminder.Due)];
     }
 
+    /// <summary>When a phone may ring: now, or the next morning of whoever lives there.</summary>
+    public static DateTimeOffset MayRing(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        var (day, clock) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        return clock < Wakes ? Instant(day.ToDateTime(Wakes), zone)
+            : clock >= Sleeps ? Instant(day.AddDays(1).ToDateTime(Wakes), zone)
+            : now;
+    }
+
     private static DateTime Awake(DateTime local)
     {
         var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));

@@ -30,6 +30,7 @@ public sealed record Reply(
 [JsonDerivedType(typeof(Day), "d"), JsonDerivedType(typeof(Clock), "c"), JsonDerivedType(typeof(Moment), "m")]
 [JsonDerivedType(typeof(Sentence), "s"), JsonDerivedType(typeof(Many), "a"), JsonDerivedType(typeof(CodeOf), "k")]
 [JsonDerivedType(typeof(LinkTo), "u"), JsonDerivedType(typeof(Person), "p"), JsonDerivedType(typeof(Private), "h"), JsonDerivedType(typeof(Birth), "b")]
+[JsonDerivedType(typeof(In), "i")]
 public abstract record Value
 {
     private Value() { }
@@ -55,8 +56,8 @@ public abstract record Value
     /// <summary>Another sentence of the language folder, <c>reason.adit.name</c>.</summary>
     public sealed record Sentence(string Key, IReadOnlyDictionary<string, Value>? Holes = null) : Value;
 
-    /// <summary>Several in one, each on a line or with commas as the channel has it.</summary>
-    /// <param name="Lines">Each on a line in a text message too.</param>
+    /// <summary>Several in one sentence, with the commas of the language.</summary>
+    /// <param name="Lines">Each on a line of its own, where it is read and not heard.</param>
     public sealed record Many(IReadOnlyList<Value> Items, bool Lines = false) : Value;
 
     /// <summary>The code of an appointment. Only the edge puts it in: it is stored nowhere, said nowhere else.</summary>
@@ -73,4 +74,7 @@ public abstract record Value
 
     /// <summary>A birth date: in a text message only that it was given.</summary>
     public sealed record Birth(DateOnly Date) : Value;
+
+    /// <summary>On the phone, said in another language than the rest: the way out for who does not speak it.</summary>
+    public sealed record In(string Language, Value Words) : Value;
 }

@@ -75,10 +75,21 @@ public abstract record Input
 
     public sealed record HandedOff(string Ticket) : Input;
 
+    /// <summary>Where appointments are made does not answer.</summary>
+    /// <param name="Unsure">It may have been done all the same. Asked again, it is not done twice.</param>
+    public sealed record Unreachable(bool Unsure) : Input;
+
     /// <summary>The held time was let go.</summary>
     public sealed record Released : Input;
 
     public sealed record Done : Input;
+
+    /// <param name="Reached">The text message is under way; false where none can be sent to this phone.</param>
+    public sealed record Texted(bool Reached) : Input;
+
+    /// <summary>Something happened on the phone line.</summary>
+    /// <param name="Call">The call's own identifier, so that what comes late is not taken for the next call.</param>
+    public sealed record Phoned(string Call, Calls.Happening What, DateTimeOffset ReceivedAt) : Input;
 }
 
 /// <summary>What became of words that none of our languages has.</summary>
@@ -123,7 +134,8 @@ public abstract record Effect
     public sealed record FindByPhone(string Phone) : Effect;
 
     /// <summary>AppointmentsFound with one, NotFound or LockedOut.</summary>
-    public sealed record FindByCode(string Number, string Code) : Effect;
+    /// <param name="Keyed">The code came from a keypad: a digit stands for each letter on its key.</param>
+    public sealed record FindByCode(string Number, string Code, bool Keyed = false) : Effect;
 
     /// <summary>AppointmentsFound, SentToOwner, NotFound or LockedOut: number lost, details given again. Marks, case and FNU do not count.</summary>
     public sealed record FindByPerson(string Name, DateOnly Birth, string? Phone) : Effect;
@@ -148,7 +160,16 @@ public abstract record Effect
     public sealed record StopMessages(string Phone) : Effect;
 
     public sealed record StartMessages(string Phone) : Effect;
+
+    /// <summary>Texted: a text message to the phone of this conversation, where it takes any.</summary>
+    /// <param name="Kind">The sentence <c>remind.KIND</c>.</param>
+    /// <param name="Number">The appointment that it is about, if any.</param>
+    public sealed record SendText(string Kind, string? Number = null) : Effect;
+
+    /// <summary>Done: from here on this phone is called and not texted, or texted again.</summary>
+    public sealed record PreferCalls(string Phone, bool Calls) : Effect;
 }
 
 /// <summary>One step: what to remember, what to say, and what must be done before more can be said.</summary>
-public sealed record Turn(Conversation Next, IReadOnlyList<Reply> Replies, Effect? Effect = null);
+/// <param name="Aside">Said beside the conversation ("are you there?"): it is not what "say that again" asks for.</param>
+public sealed record Turn(Conversation Next, IReadOnlyList<Reply> Replies, Effect? Effect = null, bool Aside = false);

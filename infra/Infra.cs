@@ -42,9 +42,10 @@ public static class Infra
         services.TryAddSingleton(Random.Shared);
         services.AddSingleton<Database>().AddSingleton<Installation>().AddSingleton<Keys>();
         services.AddSingleton<Conversations>().AddSingleton<Retention>().AddSingleton<Requests>();
+        services.AddSingleton<IScheduling>(provider => provider.GetRequiredService<Scheduler>()).AddSingleton<Claims>();
         services.AddSingleton<Codes>().AddSingleton<Scheduler>().AddSingleton<Opening>().AddSingleton<Expiry>();
         services.AddSingleton<SheetLinks>().AddSingleton<Sheets>();
-        services.AddSingleton<AreaImport>().AddSingleton<Timetable>();
+        services.AddSingleton<AreaImport>().AddSingleton<Timetable>().AddSingleton<DayLists>();
         services.AddSingleton<OutboxMessages>();
         services.AddTranslation(configuration);
         return services;

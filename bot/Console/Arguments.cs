@@ -7,8 +7,8 @@ internal sealed record Arguments(
     /// <summary>Settings of ours and of the host; a misspelt section must not pass for one.</summary>
     static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Api", "Booking", "Clock", "Codes", "ConnectionStrings", "Database", "Demo", "Retention", "Rules", "Scheduling",
-        "Site", "Translator", "Twilio", "WebChat",
+        "Api", "Booking", "Clock", "Codes", "ConnectionStrings", "Database", "Demo", "MicrosoftApp", "Retention", "Rules",
+        "Scheduling", "Site", "Translator", "Twilio", "Voice", "WebChat",
         "Kestrel", "Logging", "HostBuilder", "urls", "http_ports", "https_ports", "environment", "contentRoot",
         "applicationName",
     };

@@ -2,7 +2,6 @@ using System.Xml;
 using BotApp.Channels;
 using BotApp.Infra.Outbox;
 using BotApp.Infra.Scheduling;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Bot.Development;
@@ -23,7 +22,8 @@ internal static class DevelopmentExtensions
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<ShiftedClock>());
         services.AddSingleton<Passing>();
         services.PostConfigure<SiteOptions>(OwnAddress.Presume).AddHostedService<OwnAddress>();
-        services.TryAddSingleton<ISender, Unsent>();
+        if (!services.Any(service => service.ServiceType == typeof(ISender)))
+            services.AddSingleton<ISender>(new Unsent("sms")).AddSingleton<ISender>(new Unsent("voice"));
         return services;
     }
 

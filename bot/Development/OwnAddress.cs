@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Bot.Development;
 
 /// <summary>
-/// Where no address of our pages is set, links lead to this machine: the usual address, and once we listen the real one.
+/// Where no address of our pages is set, links lead to this machine: the usual address, once we listen the true one.
 /// </summary>
 internal sealed class OwnAddress(IServer server, IOptions<SiteOptions> site) : IHostedLifecycleService
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Channels;
 using BotApp.Dialogs;
 using BotApp.Infra.Outbox;
@@ -39,11 +40,16 @@ internal sealed class SendOutbox(
     async Task<Delivery> SendAsync(DueMessage message, CancellationToken cancellation)
     {
         var sender = senders.FirstOrDefault(sender => sender.Channel == message.Channel);
-        if (sender is null || message.Appointment is not { } appointment)
+        if (sender is null)
             return new(message.Id, Fate.Refused);
         var said = await interpretation.SayAsync(
-            Notices.Of(message.Kind, appointment, content, message.Others), message.Language, Media.Of(message.Channel), cancellation);
-        var outbound = said with { Text = codes.Reveal(said.Text), Choices = [.. said.Choices.Select(codes.Reveal)] };
+            Notices.Of(message.Kind, message.Appointment, content, message.Others), message.Language, Media.Of(message.Channel), cancellation);
+        var outbound = said with
+        {
+            Text = codes.Reveal(said.Text),
+            Choices = [.. said.Choices.Select(codes.Reveal)],
+            Reference = message.Id.ToString(CultureInfo.InvariantCulture),
+        };
         var sent = await sender.SendAsync(message.To, outbound, cancellation);
         return new(message.Id, FateOf(sent.Outcome), said.Text, sent.ProviderId, sent.ErrorCode);
     }

@@ -25,21 +25,25 @@ internal static class Assets
 
     static IResult Get(string name, HttpContext http)
     {
-        if (!IsHere(name) || Read.GetOrAdd(name, Load) is not { } asset)
+        if (!Has(name) || Read.GetOrAdd(name, Load) is not { } asset)
             return Results.NotFound();
         var headers = http.Response.Headers;
         headers.Vary = "Accept-Encoding";
-        headers.CacheControl = http.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
-        var squeezed = http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
-        if (squeezed)
-            headers.ContentEncoding = "br";
-        return Results.Bytes(
-            squeezed ? asset.Squeezed.Value : asset.Bytes, asset.Type,
-            entityTag: new($"\"{asset.Version}{(squeezed ? "-br" : "")}\""));
+        headers.CacheControl =
+            http.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
+        var (encoding, bytes) = http.Request.Headers.AcceptEncoding.ToString() switch
+        {
+            var accepted when accepted.Contains("br", StringComparison.Ordinal) => ("br", asset.Brotli.Value),
+            var accepted when accepted.Contains("gzip", StringComparison.Ordinal) => ("gzip", asset.Gzip.Value),
+            _ => ("", asset.Bytes),
+        };
+        if (encoding.Length > 0)
+            headers.ContentEncoding = encoding;
+        return Results.Bytes(bytes, asset.Type, entityTag: new($"\"{asset.Version}{encoding}\""));
     }
 
     /// <summary>Names that are asked for and not there must not be remembered: there is no end to them.</summary>
-    static bool IsHere(string name) => typeof(Assets).Assembly.GetManifestResourceInfo(Folder + name) is not null;
+    public static bool Has(string name) => typeof(Assets).Assembly.GetManifestResourceInfo(Folder + name) is not null;
 
     static Asset? Load(string name)
     {
@@ -50,17 +54,19 @@ internal static class Assets
         resource.ReadExactly(bytes);
         var type = Types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
         return new(
-            bytes, new(() => Squeeze(bytes)), type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
+            bytes, new(() => Squeeze(bytes, to => new BrotliStream(to, CompressionLevel.Optimal))),
+            new(() => Squeeze(bytes, to => new GZipStream(to, CompressionLevel.Optimal))), type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
             Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]);
     }
 
-    static byte[] Squeeze(byte[] bytes)
+    /// <summary>Browsers take Brotli over an encrypted line only.</summary>
+    static byte[] Squeeze(byte[] bytes, Func<Stream, Stream> into)
     {
         using var squeezed = new MemoryStream();
-        using (var brotli = new BrotliStream(squeezed, CompressionLevel.Optimal))
-            brotli.Write(bytes);
+        using (var squeezing = into(squeezed))
+            squeezing.Write(bytes);
         return squeezed.ToArray();
     }
 
-    sealed record Asset(byte[] Bytes, Lazy<byte[]> Squeezed, string Type, string Version);
+    sealed record Asset(byte[] Bytes, Lazy<byte[]> Brotli, Lazy<byte[]> Gzip, string Type, string Version);
 }

@@ -3,7 +3,8 @@ namespace BotApp.Bot.Pages;
 /// <summary>
 /// What every answer tells a browser: nothing from other addresses, no script or style inside of the page, no frame
 /// around it, no guessing at types, nobody told where one came from, nothing kept. An endpoint that needs another
-/// policy says so with <see cref="WithContentPolicy"/>; one whose answer may be kept sets Cache-Control itself.
+/// policy says so with <see cref="WithContentPolicy"/> or, where it differs by request, sets the header; one whose
+/// answer may be kept sets Cache-Control itself.
 /// </summary>
 internal static class BrowserRules
 {
@@ -31,7 +32,8 @@ internal static class BrowserRules
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.ContentSecurityPolicy = http.GetEndpoint()?.Metadata.GetMetadata<Policy>()?.Value ?? ContentPolicy;
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = http.GetEndpoint()?.Metadata.GetMetadata<Policy>()?.Value ?? ContentPolicy;
         if (headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
         return Task.CompletedTask;

@@ -18,7 +18,8 @@ internal static class Languages
 
     static Html Link(Tongue tongue) => Html.Of(
         $"""
-        <a href="?{Preferred.Parameter}={tongue.Code}" hreflang="{tongue.Code}" lang="{tongue.Code}" dir="{Page.Direction(tongue)}">{tongue.Calendar.OwnName}</a>
+        <a href="?{Preferred.Parameter}={tongue.Code}" hreflang="{tongue.Code}"
+        lang="{tongue.Code}" dir="{Page.Direction(tongue)}">{tongue.Calendar.OwnName}</a>
 
         """);
 }

@@ -7,8 +7,9 @@ namespace BotApp.Bot.Pages;
 /// <summary>A whole page in one language, without script.</summary>
 internal static class Page
 {
-    /// <param name="root">The way from the page to the root of our address: a proxy may have put us under a path.</param>
-    public static IResult Show(Tongue tongue, string title, Html body, string root = "", int status = StatusCodes.Status200OK)
+    /// <param name="root">From the page to the root of our address: a proxy may have put us under a path.</param>
+    public static IResult Show(
+        Tongue tongue, string title, Html body, string root = "", int status = StatusCodes.Status200OK)
     {
         var page = Html.Of(
             $"""

@@ -1,10 +1,11 @@
-using BotApp.Bot.WebChat;
 using BotApp.Dialogs;
 using BotApp.Dialogs.Rendering;
 
 namespace BotApp.Bot.Pages;
 
-/// <summary>The language to show a page in: the one that its address asks for, else the first of the browser's that we speak.</summary>
+/// <summary>
+/// The language to show a page in: the one that its address asks for, else the first of the browser's that we speak.
+/// </summary>
 internal static class Preferred
 {
     public const string Parameter = "lang";

@@ -4,7 +4,9 @@ using QRCoder;
 
 namespace BotApp.Bot.Pages;
 
-/// <summary>A number as a square that a camera reads, drawn into the page: dark on light whatever the page's colours.</summary>
+/// <summary>
+/// A number as a square that a camera reads, drawn into the page: dark on light whatever the page's colours.
+/// </summary>
 internal static class QrCode
 {
     public static Html Draw(string number)
@@ -18,7 +20,8 @@ internal static class QrCode
                     dark.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
         return Html.Of(
             $"""
-            <svg class="qr" viewBox="0 0 {rows.Count} {rows.Count}" role="img" aria-label="QR {number}" shape-rendering="crispEdges">
+            <svg class="qr" viewBox="0 0 {rows.Count} {rows.Count}"
+            role="img" aria-label="QR {number}" shape-rendering="crispEdges">
             <path fill="#fff" d="M0 0h{rows.Count}v{rows.Count}H0z"/><path d="{dark.ToString()}"/></svg>
             """);
     }

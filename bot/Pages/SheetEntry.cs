@@ -7,8 +7,8 @@ using BotApp.Infra.Scheduling;
 namespace BotApp.Bot.Pages;
 
 /// <summary>
-/// The appointment as a calendar takes it. Calendars are shared and kept elsewhere, so neither name nor code is in it, nor the
-/// sheet's address.
+/// The appointment as a calendar takes it. Calendars are shared and kept elsewhere, so neither name nor code is in it,
+/// nor the sheet's address.
 /// </summary>
 internal sealed class SheetEntry(Content content, SheetLinks links, TimeProvider time)
 {
@@ -18,14 +18,16 @@ internal sealed class SheetEntry(Content content, SheetLinks links, TimeProvider
     {
         var entry = Of(sheet, tongue);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{sheet.Appointment.Number}.ics\"";
-        return Results.Text(CalendarFile.Write(entry, time.GetUtcNow()), CalendarFile.ContentType(entry), Encoding.UTF8);
+        return Results.Text(
+            CalendarFile.Write(entry, time.GetUtcNow()), CalendarFile.ContentType(entry), Encoding.UTF8);
     }
 
     CalendarEntry Of(Sheet sheet, Tongue tongue)
     {
         var (appointment, office) = (sheet.Appointment, sheet.Appointment.Office);
         return new(
-            links.EntryOf(appointment.Number), sheet.Changes, appointment.Start, appointment.Minutes, office.Zone, tongue.Code,
+            links.EntryOf(appointment.Number), sheet.Changes, appointment.Start, appointment.Minutes, office.Zone,
+            tongue.Code,
             Title: Plain(Page.Say(tongue, "sheet.entry",
                 ("office", new Value.Text(office.Name)), ("number", new Value.Literal(appointment.Number)))),
             Place: $"{office.Name}, {office.Address}", Text: Plain(Words(sheet, tongue)),
@@ -41,6 +43,6 @@ internal sealed class SheetEntry(Content content, SheetLinks links, TimeProvider
             Page.Say(tongue, "sheet.free"),
         ]);
 
-    /// <summary>Calendars show the marks that set a name apart in right-to-left text, instead of heeding them.</summary>
+    /// <summary>Calendars show the marks that set a name apart in right-to-left text instead of heeding them.</summary>
     static string Plain(string words) => string.Concat(words.Where(letter => letter is not ('\u2068' or '\u2069')));
 }

@@ -14,8 +14,8 @@ namespace BotApp.Bot.Pages;
 /// A page does not know who asks, so the codes are counted by number, and all searches together have a pace.
 /// </summary>
 internal sealed class SheetSearch(
-    Content content, Database database, Scheduler scheduler, SheetLinks links, IOptions<SiteOptions> site, TimeProvider time)
-    : IDisposable
+    Content content, Database database, Scheduler scheduler, SheetLinks links, IOptions<SiteOptions> site,
+    TimeProvider time) : IDisposable
 {
     readonly FixedWindowRateLimiter pace = new(new()
     {
@@ -54,16 +54,20 @@ internal sealed class SheetSearch(
     (string? Number, string? Code) Read(Fields fields, Tongue tongue)
     {
         var now = time.GetUtcNow().DateTime;
-        var number = Understand.Read(fields["number"] ?? "", new(tongue.Code, now, Expected.Confirmation), content.Vocabulary);
-        var code = Understand.Read(fields["code"] ?? "", new(tongue.Code, now, Expected.Code), content.Vocabulary);
+        var (number, code) = (Hear("number", Expected.Confirmation), Hear("code", Expected.Code));
         return (number.Confirmation, code.Code ?? number.Code);
+
+        Meaning Hear(string field, Expected expected) =>
+            Understand.Read(fields[field] ?? "", new(tongue.Code, now, expected), content.Vocabulary);
     }
 
-    Task<Input> LookUpAsync(string number, string code, CancellationToken cancellation) => database.TransactAsync(session =>
+    Task<Input> LookUpAsync(string number, string code, CancellationToken cancellation)
     {
+        var find = new Effect.FindByCode(number, code);
         var nobody = new Conversation { Id = $"sheet {number}", Language = "en" };
-        return scheduler.PerformAsync(new Effect.FindByCode(number, code), nobody, session, time.GetUtcNow(), cancellation);
-    }, cancellation);
+        return database.TransactAsync(
+            session => scheduler.PerformAsync(find, nobody, session, time.GetUtcNow(), cancellation), cancellation);
+    }
 
     static IResult SeeOther(string address, HttpContext http)
     {
@@ -71,22 +75,34 @@ internal sealed class SheetSearch(
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    IResult Form(Tongue tongue, string? trouble, int status) => Page.Show(tongue, Page.Say(tongue, "menu.show"), Html.Of(
-        $"""
-        <main class="search">
-        <h1>{Page.Say(tongue, "menu.show")}</h1>
-        {(trouble is null ? Html.None : Html.Of($"""<p class="notice" role="alert"><strong>{Trouble(tongue, trouble)}</strong></p>"""))}
-        <form method="post" action="a?{Preferred.Parameter}={tongue.Code}">
-        <p><label for="number">{Page.Say(tongue, "sheet.find.number")}</label>
-        <input id="number" name="number" dir="ltr" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"></p>
-        <p><label for="code">{Page.Say(tongue, "sheet.find.code")}</label>
-        <input id="code" name="code" dir="ltr" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"></p>
-        <p><button class="button" type="submit">{Page.Say(tongue, "sheet.find.show")}</button></p>
-        </form>
-        {Languages.Links(content, tongue)}
-        </main>
-        """), status: status);
+    IResult Form(Tongue tongue, string? trouble, int status)
+    {
+        var title = Page.Say(tongue, "menu.show");
+        return Page.Show(tongue, title, Html.Of(
+            $"""
+            <main class="search">
+            <h1>{title}</h1>
+            {(trouble is null ? Html.None : Trouble(tongue, trouble))}
+            <form method="post" action="a?{Preferred.Parameter}={tongue.Code}">
+            {Field("number", Page.Say(tongue, "sheet.find.number"))}
+            {Field("code", Page.Say(tongue, "sheet.find.code"))}
+            <p><button class="button" type="submit">{Page.Say(tongue, "sheet.find.show")}</button></p>
+            </form>
+            {Languages.Links(content, tongue)}
+            </main>
+            """), status: status);
+    }
 
-    string Trouble(Tongue tongue, string key) =>
-        Page.Say(tongue, key, ("hotline", new Value.Literal(content.Rules.Hotline)));
+    static Html Field(string name, string label) => Html.Of(
+        $"""
+        <p><label for="{name}">{label}</label>
+        <input id="{name}" name="{name}" dir="ltr" required maxlength="40"
+        autocomplete="off" autocapitalize="characters" spellcheck="false"></p>
+        """);
+
+    Html Trouble(Tongue tongue, string key)
+    {
+        var words = Page.Say(tongue, key, ("hotline", new Value.Literal(content.Rules.Hotline)));
+        return Html.Of($"""<p class="notice" role="alert"><strong>{words}</strong></p>""");
+    }
 }

@@ -6,17 +6,21 @@ using BotApp.Infra.Scheduling;
 namespace BotApp.Bot.Pages;
 
 /// <summary>
-/// The sheet to print and the entry for the calendar, for whoever has the link. A link that is not ours says the same as
-/// one of an appointment that never was.
+/// The sheet to print and the entry for the calendar, for whoever has the link. A link that is not ours says the same
+/// as one of an appointment that never was.
 /// </summary>
 internal static class SheetsExtensions
 {
     public static IServiceCollection AddSheets(this IServiceCollection services) =>
-        services.AddSingleton<SheetPage>().AddSingleton<SheetSearch>().AddSingleton<SheetEntry>();
+        services.AddSingleton<SheetColumn>().AddSingleton<SheetPage>()
+            .AddSingleton<SheetSearch>().AddSingleton<SheetEntry>();
 
-    public static void MapSheets(this IEndpointRouteBuilder routes)
+    /// <summary>None where the appointments are elsewhere: they are shown there.</summary>
+    public static void MapSheets(this WebApplication app)
     {
-        var sheets = routes.MapGroup("/a").AddEndpointFilter(ApologizeAsync);
+        if (Elsewhere.Elsewhere.Is(app.Configuration))
+            return;
+        var sheets = app.MapGroup("/a").AddEndpointFilter(ApologizeAsync);
         sheets.MapGet("", (HttpContext http, SheetSearch search) => search.Form(http));
         sheets.MapPost("", (HttpContext http, SheetSearch search) => search.FindAsync(http));
         sheets.MapGet("/{token}", ShowAsync);
@@ -36,10 +40,12 @@ internal static class SheetsExtensions
         http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
         if (services.GetRequiredService<SheetLinks>().NumberOf(token) is not { } number)
             return Missing("sheet.unknown", StatusCodes.Status404NotFound, Preferred.Language(http, content));
-        var sheet = await services.GetRequiredService<Infra.Scheduling.Sheets>().FindAsync(number, http.RequestAborted);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var sheets = services.GetRequiredService<Infra.Scheduling.Sheets>();
+        var sheet = await sheets.FindAsync(number, now, http.RequestAborted);
         var tongue = Preferred.Asked(http, content)
             ?? (sheet is null ? Preferred.Language(http, content) : content.In(sheet.Language));
-        return sheet is null || sheet.IsOver(services.GetRequiredService<TimeProvider>().GetUtcNow())
+        return sheet is null || sheet.IsOver(now)
             ? Missing("sheet.over", StatusCodes.Status410Gone, tongue)
             : show(sheet, tongue);
     }
@@ -70,9 +76,11 @@ internal static class SheetsExtensions
             var http = context.HttpContext;
             var tongue = Preferred.Language(http, http.RequestServices.GetRequiredService<Content>());
             http.Response.Headers.RetryAfter = "30";
-            return Page.Show(tongue, Page.Say(tongue, "sheet.title"),
-                Html.Of($"""<main class="notice"><h1>{Page.Say(tongue, "sheet.title")}</h1><p>{Page.Say(tongue, "sorry.database")}</p></main>"""),
-                http.Request.RouteValues.ContainsKey("token") ? "../" : "", StatusCodes.Status503ServiceUnavailable);
+            var title = Page.Say(tongue, "sheet.title");
+            var sorry = Html.Of(
+                $"""<main class="notice"><h1>{title}</h1><p>{Page.Say(tongue, "sorry.database")}</p></main>""");
+            var root = http.Request.RouteValues.ContainsKey("token") ? "../" : "";
+            return Page.Show(tongue, title, sorry, root, StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

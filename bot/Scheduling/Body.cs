@@ -4,6 +4,7 @@ using System.Text.Json;
 using BotApp.Channels.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
+using Wire = BotApp.Channels.Scheduling.Wire;
 
 namespace BotApp.Bot.Scheduling;
 
@@ -51,12 +52,19 @@ internal sealed class Body<T> : IBody, IEndpointParameterMetadataProvider where 
         }
     }
 
-    static List<(string, string)> Wrongs(T value)
+    static List<(string, string)> Wrongs(T value) => value switch
+    {
+        Wire.BookRequest { Others: { } others } => [.. Wrongs(value, ""), .. others.SelectMany((one, i) =>
+            one is null ? [("others", "one of them is null.")] : Wrongs(one, $"others[{i}]."))],
+        _ => [.. Wrongs(value, "")],
+    };
+
+    static IEnumerable<(string, string)> Wrongs(object value, string path)
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(value, new(value), results, validateAllProperties: true);
-        return [.. results.SelectMany(result => result.MemberNames.Select(
-            member => (JsonNamingPolicy.CamelCase.ConvertName(member), result.ErrorMessage ?? "")))];
+        return results.SelectMany(result => result.MemberNames.Select(
+            member => (path + JsonNamingPolicy.CamelCase.ConvertName(member), result.ErrorMessage ?? "")));
     }
 
     static string Field(string? path) => path is null or "$" or "" ? "$" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;

@@ -2,14 +2,17 @@ using System.Globalization;
 using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
+using BotApp.Infra.Outbox;
 using BotApp.Infra.Scheduling;
 
 namespace BotApp.Bot.Scheduling;
 
 /// <summary>A time that is asked for, by whom and in whose name.</summary>
 /// <param name="IsHeld">It is said to be held already, so it was early enough once.</param>
+/// <param name="Starts">Of a group, when each visit begins; null where that is to be found out.</param>
 internal sealed record Asked(
-    Caller Caller, string Office, DateTimeOffset Start, int Minutes, Conversation Conversation, bool IsHeld = false);
+    Caller Caller, string Office, DateTimeOffset Start, int Minutes, Conversation Conversation, bool IsHeld = false,
+    int People = 1, IReadOnlyList<DateTimeOffset>? Starts = null);
 
 /// <summary>Does for a caller of the API what the scheduler does for the bot.</summary>
 internal sealed class Desk(Database database, Scheduler scheduler, Timetable timetable, TimeProvider time)
@@ -30,10 +33,12 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
     /// </summary>
     public async Task<Answered?> RefusalAsync(Asked asked, Session session)
     {
-        if (asked.Start.ToUnixTimeSeconds() % 900 != 0 || asked.Start.Millisecond != 0)
+        if (IsOff(asked.Start))
             return Problems.Wrong("start", "visits begin on the quarter of an hour.");
         if (await timetable.WindowAsync(session, asked.Office) is not { } window)
             return Problems.Wrong("office", "there is no office of this code.");
+        if (asked.Starts is { } starts && (starts.Count != asked.People || starts[0] != asked.Start || starts.Any(IsOff)))
+            return Problems.Wrong("starts", "one for each person, the first that of the visit, each on the quarter of an hour.");
         var soonest = asked.IsHeld || asked.Caller.Trusts(asked.Office) ? Now : window.Soonest;
         if (asked.Start < soonest)
             return Problems.Wrong("start", string.Create(CultureInfo.InvariantCulture, $"it is too late for this time: not before {soonest:O}."));
@@ -43,11 +48,36 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
         return null;
     }
 
+    static bool IsOff(DateTimeOffset start) => start.UtcTicks % TimeSpan.FromMinutes(15).Ticks != 0;
+
+    /// <summary>The time to be booked: as it is said, or for a group as it is found next to each other.</summary>
+    /// <returns>Null where a group finds no room.</returns>
+    public async Task<Hold?> TimeAsync(Asked asked, Session session)
+    {
+        var hold = new Hold(asked.Office, asked.Start, asked.Minutes, Now);
+        if (asked.People == 1)
+            return hold;
+        if (asked.Starts is { } starts)
+            return hold with { Starts = starts };
+        return await PerformAsync(
+            new Effect.HoldTime(asked.Office, asked.Start, asked.Minutes, People: asked.People), asked.Conversation, session)
+            is Input.TimeHeld held ? held.Hold : null;
+    }
+
+    /// <summary>A line has told its caller already: those messages need not go out.</summary>
+    public void Told(
+        bool? told, IEnumerable<Appointment> appointments, string kind, Conversation conversation, Session session)
+    {
+        if (told == true && conversation.Phone is { } phone)
+            foreach (var appointment in appointments)
+                OutboxMessages.Answered(session, appointment.Number, kind, phone, "", Now);
+    }
+
     /// <summary>Somebody was faster: the nearest times that are free.</summary>
     public async Task<Answered> TakenAsync(Asked asked, Session session, string? moving = null)
     {
         var found = (Input.TimesFound)await PerformAsync(
-            new Effect.FindTimes(asked.Office, asked.Minutes, moving), asked.Conversation, session);
+            new Effect.FindTimes(asked.Office, asked.Minutes, moving, asked.People), asked.Conversation, session);
         var nearest = found.Days.SelectMany(day => day.Starts)
             .OrderBy(start => (start - asked.Start).Duration()).Take(Nearest).Order().ToArray();
         return asked.IsHeld

@@ -16,8 +16,10 @@ internal static class Drafts
     {
         if (content.Reasons.FirstOrDefault(one => one.Id == request.Reason) is not { } reason)
             return (null, 0, Problems.Wrong("reason", "this is no reason's id."));
-        if (request.Birth < Earliest || request.Birth > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)))
+        if (IsNone(request.Birth, now))
             return (null, 0, Problems.Wrong("birth", "a birth date is from 1900 on and not in the future."));
+        if ((request.Others ?? []).Any(one => IsNone(one.Birth, now)))
+            return (null, 0, Problems.Wrong("others", "a birth date is from 1900 on and not in the future."));
         if (request.Language is { } language && !content.Tongues.ContainsKey(language))
             return (null, 0, Problems.Wrong("language", "this is no language that is spoken here."));
         return (Draft(request), reason.Minutes, null);
@@ -27,13 +29,21 @@ internal static class Drafts
     {
         Reason = request.Reason,
         Zip = request.Zip,
-        Party = request.Party == "other" ? Party.Other : Party.Self,
+        Party = request.Party is { } party ? Enum.Parse<Party>(party, ignoreCase: true)
+            : request.Others is { Count: > 0 } ? Party.Several : Party.Self,
         Name = request.Name!.Trim(),
         Birth = request.Birth,
+        Same = request.Same,
+        People = 1 + (request.Others?.Count ?? 0),
+        Others = [.. (request.Others ?? []).Select(one => new Visitor(one.Name!.Trim(), one.Birth, Case(one.Case), one.Same))],
+        Place = 0,
         Phone = request.Phone,
         Case = Case(request.Case),
         Interpreter = request.Interpreter ?? false,
     };
+
+    static bool IsNone(DateOnly? birth, DateTimeOffset now) =>
+        birth < Earliest || birth > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14));
 
     /// <summary>A-numbers are kept with nine digits, so that the same one is the same.</summary>
     static string Case(string? number) => number switch

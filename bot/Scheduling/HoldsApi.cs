@@ -33,13 +33,13 @@ internal static class HoldsApi
         if (minutes is not { } length || (wish.Reason is null) == (wish.Minutes is null))
             return Problems.Wrong(wish.Minutes is null ? "reason" : "minutes", "the id of a reason, or minutes: one of the two.");
         var holder = wish.Conversation ?? Guid.NewGuid().ToString("N");
-        var asked = new Asked(caller, wish.Office!, wish.Start!.Value, length, caller.For(holder));
+        var asked = new Asked(caller, wish.Office!, wish.Start!.Value, length, caller.For(holder), People: wish.People ?? 1);
         return await once.DoAsync(http, caller, body, needed: false, async session =>
         {
             if (await desk.RefusalAsync(asked, session) is { } refusal)
                 return refusal;
             return await desk.PerformAsync(
-                new Effect.HoldTime(asked.Office, asked.Start, length, wish.Moving), asked.Conversation, session) switch
+                new Effect.HoldTime(asked.Office, asked.Start, length, wish.Moving, asked.People), asked.Conversation, session) switch
             {
                 Input.TimeHeld held => Answered.Of(
                     StatusCodes.Status201Created, Shown.Hold(holder, held.Hold), $"{SchedulingApi.Root}/holds/{holder}"),

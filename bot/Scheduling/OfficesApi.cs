@@ -21,14 +21,17 @@ internal static class OfficesApi
     static async Task<IResult> FindAsync(
         HttpContext http, Timetable timetable,
         [Description("Five digits.")] string? zip, [Description("Codes of offices, ten at most.")] string[]? code,
+        [Description("How many must find room together before a day counts as open.")] string? people,
         CancellationToken cancellation)
     {
         if (zip is not null && !Reading.Zip().IsMatch(zip))
             return Problems.Wrong("zip", "a ZIP has five digits.");
         if (code is { Length: > MostCodes } || (code ?? []).Any(one => !Reading.OfficeCode().IsMatch(one)))
             return Problems.Wrong("code", $"up to {MostCodes} codes of three capital letters.");
-        var found = code is { Length: > 0 } ? await timetable.NamedAsync(code, zip, cancellation)
-            : zip is not null ? await timetable.NearAsync(zip, cancellation)
+        if (Reading.People(people) is not { } many)
+            return Problems.Wrong("people", "1 to 6.");
+        var found = code is { Length: > 0 } ? await timetable.NamedAsync(code, zip, many, cancellation)
+            : zip is not null ? await timetable.NearAsync(zip, many, cancellation)
             : new Input.OfficesFound(await timetable.OfficesAsync(cancellation));
         return found switch
         {

@@ -21,16 +21,22 @@ internal sealed class Once(Database database, Requests requests)
     {
         var keys = http.Request.Headers[Header];
         if (keys.Count == 0 && !needed)
-            return await database.TransactAsync(work, http.RequestAborted);
+            return await database.TransactAsync(WorkAsync, http.RequestAborted);
         if (keys is not [{ Length: > 0 and <= Longest } key] || !key.All(static character => character is > ' ' and < '\x7f'))
             return Problems.Wrong(Header, $"one key of 1 to {Longest} visible ASCII characters.");
         var answer = await requests.OnceAsync(
             $"{caller.Name} {key}", Content(http.Request, body.Bytes),
-            async session => JsonSerializer.Serialize(await work(session)), http.RequestAborted);
+            async session => JsonSerializer.Serialize(await WorkAsync(session)), http.RequestAborted);
         return answer is null
             ? Problems.Of(StatusCodes.Status422UnprocessableEntity, Failures.KeyReused,
                 "This key came with another request before.", Header)
             : JsonSerializer.Deserialize<Answered>(answer)!;
+
+        Task<Answered> WorkAsync(Session session)
+        {
+            session.Channel = $"api {caller.Name}";
+            return work(session);
+        }
     }
 
     /// <summary>For the document: the route takes a key of the request's own, or needs one.</summary>

@@ -28,4 +28,7 @@ internal static class Problems
 
     public static ProblemHttpResult NotFound(string what) =>
         Of(StatusCodes.Status404NotFound, Failures.NotFound, what);
+
+    public static ProblemHttpResult NotYours() =>
+        Of(StatusCodes.Status403Forbidden, Failures.Forbidden, "The key is not for this office.", "office");
 }

@@ -13,7 +13,22 @@ namespace BotApp.Bot.Scheduling;
 /// </summary>
 internal sealed class Proof(Desk desk, Timetable timetable)
 {
+    /// <param name="others">Numbers that are to share its fate: of people who come together with this one.</param>
     public async Task<(Appointment? Appointment, Answered? Refusal)> OfAsync(
+        Caller caller, string number, string? code, Conversation conversation, Session session,
+        IReadOnlyList<string>? others = null)
+    {
+        var (one, refusal) = await OfAsync(caller, number, code, conversation, session);
+        if (one is null)
+            return (null, refusal);
+        foreach (var other in others ?? [])
+            if (other == number || one.Together is null
+                || (await timetable.AppointmentAsync(session, other))?.Together != one.Together)
+                return (null, Problems.Wrong("others", "numbers of people who come together with this one."));
+        return (one, null);
+    }
+
+    async Task<(Appointment? Appointment, Answered? Refusal)> OfAsync(
         Caller caller, string number, string? code, Conversation conversation, Session session)
     {
         if (code is null && caller.Role is Role.Book)

@@ -27,6 +27,14 @@ internal static partial class Reading
             : Results.Bytes(body, "application/json; charset=utf-8");
     }
 
+    /// <returns>How many come together; null where that cannot be.</returns>
+    public static int? People(string? said) => said switch
+    {
+        null => 1,
+        [>= '1' and <= '6'] => said[0] - '0',
+        _ => null,
+    };
+
     [GeneratedRegex(@"\A[0-9]{5}\z")]
     public static partial Regex Zip();
 

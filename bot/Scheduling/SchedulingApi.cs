@@ -15,8 +15,11 @@ internal static class SchedulingApi
         return services.AddKeys(configuration).AddLimits().AddDocument().AddSingleton<Desk>().AddSingleton<Proof>().AddSingleton<Once>();
     }
 
+    /// <summary>Not there where appointments are made elsewhere: we have none to show.</summary>
     public static void MapSchedulingApi(this WebApplication app)
     {
+        if (Elsewhere.Elsewhere.Is(app.Configuration))
+            return;
         app.UseForwardedHeaders();
         app.UseWhen(IsOurs, ours => ours.UseStatusCodePages(ExplainAsync));
         app.UseRateLimiter();
@@ -27,7 +30,10 @@ internal static class SchedulingApi
         api.MapOffices();
         api.MapTimes();
         api.MapHolds();
+        api.MapDays();
+        api.MapBooking();
         api.MapAppointments();
+        api.MapLines();
     }
 
     static bool IsOurs(HttpContext http) => http.Request.Path.StartsWithSegments("/api/scheduling", StringComparison.Ordinal);

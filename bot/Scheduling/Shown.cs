@@ -1,5 +1,4 @@
 using BotApp.Dialogs;
-using BotApp.Dialogs.Understanding;
 using Wire = BotApp.Channels.Scheduling.Wire;
 
 namespace BotApp.Bot.Scheduling;
@@ -19,9 +18,13 @@ internal static class Shown
     /// <param name="code">Null where it is not for these eyes.</param>
     public static Wire.Appointment Appointment(Appointment one, string? code) => new(
         one.Number, code, Office(one.Office), one.Start, one.Minutes, one.Reason, one.Name, one.Birth, one.Phone, one.Case,
-        one.Interpreter, one.Party is Party.Self ? "self" : "other", one.Language);
+        one.Interpreter, one.Party.ToString().ToLowerInvariant(), one.Language, one.Together, one.Others, one.Displaced);
 
-    public static Wire.Hold Hold(string id, Hold hold) => new(id, hold.Office, hold.Start, hold.Minutes, hold.Until);
+    public static IReadOnlyList<Wire.Appointment> Appointments(IEnumerable<Appointment> all, bool codes) =>
+        [.. all.Select(one => Appointment(one, codes ? Answered.CodeOf(one.Number) : null))];
+
+    public static Wire.Hold Hold(string id, Hold hold) =>
+        new(id, hold.Office, hold.Start, hold.Minutes, hold.Until, hold.Starts);
 
     static Wire.Day Day(OfficeDay day) =>
         new(day.Date, day.Closure.ToString().ToLowerInvariant(), day.Opens, day.Closes, day.Starts);

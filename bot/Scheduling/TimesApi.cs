@@ -23,22 +23,25 @@ internal static class TimesApi
         HttpContext http, Caller caller, Timetable timetable, Desk desk, Content content, string office,
         [Description("The id of a reason: visits as long as it takes.")] string? reason,
         [Description("Or visits of so many minutes, up to 240.")] string? minutes,
+        [Description("So many together, up to 6.")] string? people,
         [Description("With a key: for whom, as its hold was asked for.")] string? conversation,
         [Description("With a key: the number of an appointment to be moved.")] string? moving,
         CancellationToken cancellation)
     {
         if (Length(content, reason, minutes) is not { } length)
             return Problems.Wrong(minutes is null ? "reason" : "minutes", "the id of a reason, or minutes from 1 to 240.");
+        if (Reading.People(people) is not { } many)
+            return Problems.Wrong("people", "1 to 6.");
         if (!caller.IsKnown && (conversation is not null || moving is not null))
             return Problems.Of(StatusCodes.Status401Unauthorized, Failures.Unauthorized,
                 "To see somebody's own time as free takes a key.", conversation is not null ? "conversation" : "moving");
-        if (await timetable.OpenAsync(office, length, cancellation) is not { Office: var place, Days: var days })
+        if (await timetable.OpenAsync(office, length, many, cancellation) is not { Office: var place, Days: var days })
             return Problems.NotFound("There is no office of this code.");
         if (conversation is null && moving is null)
             return Reading.Keep(http, Shown.Times(place, length, days), Reading.News);
         http.Response.Headers.CacheControl = "no-store";
         var found = (Input.TimesFound)await desk.PerformAsync(
-            new Effect.FindTimes(office, length, moving), caller.For(conversation), cancellation);
+            new Effect.FindTimes(office, length, moving, many), caller.For(conversation), cancellation);
         return TypedResults.Ok(Shown.Times(place, length, found.Days));
     }
 

@@ -11,12 +11,12 @@ internal static class Bodies
     public const int Most = 64 * 1024;
 
     /// <returns>Null when it is longer.</returns>
-    public static async Task<byte[]?> ReadAsync(HttpContext http)
+    public static async Task<byte[]?> ReadAsync(HttpContext http, int most = Most)
     {
-        if (http.Request.ContentLength > Most)
+        if (http.Request.ContentLength > most)
             return null;
         var body = new ArrayBufferWriter<byte>();
-        while (body.WrittenCount <= Most)
+        while (body.WrittenCount <= most)
         {
             var read = await http.Request.Body.ReadAsync(body.GetMemory(4096), http.RequestAborted);
             if (read == 0)

@@ -30,8 +30,9 @@ internal sealed class Chatting(
             Keep = async (answer, session) =>
             {
                 var now = time.GetUtcNow();
-                await Chats.OpenAsync(session, pass.Chat, pass.Person, language ?? "", now);
-                await Chats.AddAsync(session, pass.Chat, null, now, [new(false, null, OutboundJson.Write(answer))]);
+                var conversation = conversations.IdOf(Channel, pass.Chat);
+                await Chats.OpenAsync(session, pass.Chat, pass.Person, conversation, language ?? "", now);
+                await Chats.AddAsync(session, pass.Chat, null, now, [.. Answered(answer, $"{pass.Chat} open")]);
             },
         };
         return await turns.TakeAsync(arrival, cancellation);
@@ -40,13 +41,13 @@ internal sealed class Chatting(
     /// <summary>A message of the person's. The page's own name for it makes it the same message when it comes again.</summary>
     public async Task<Answer> SayAsync(Chat chat, Said said, CancellationToken cancellation)
     {
-        var arrival = ArrivalOf(chat, said.Locale, said.ClientId ?? Guid.NewGuid().ToString("N"), said.Text) with
+        var arrival = ArrivalOf(chat, said.Locale, said.ClientId ?? Guid.NewGuid().ToString("N"), said.Text);
+        return await TakeAsync(arrival with
         {
             Keep = (answer, session) => Chats.AddAsync(
                 session, chat.Id, Locales.Of(said.Locale, content), time.GetUtcNow(),
-                [new(true, said.ClientId, said.ToJson()), .. Answered(answer)]),
-        };
-        return await TakeAsync(arrival, cancellation);
+                [new(true, said.ClientId, null, said.ToJson()), .. Answered(answer, arrival.Message.Id)]),
+        }, cancellation);
     }
 
     /// <summary>The page was set to another language: what was asked last is asked again in it. Nothing was said.</summary>
@@ -54,12 +55,12 @@ internal sealed class Chatting(
     {
         if (Locales.Of(locale, content) is not { } language || language == chat.Locale)
             return null;
-        var arrival = ArrivalOf(chat, locale, Guid.NewGuid().ToString("N"), content.In(language).Calendar.OwnName) with
+        var arrival = ArrivalOf(chat, locale, Guid.NewGuid().ToString("N"), content.In(language).Calendar.OwnName);
+        return await TakeAsync(arrival with
         {
-            Keep = (answer, session) =>
-                Chats.AddAsync(session, chat.Id, language, time.GetUtcNow(), [.. Answered(answer)]),
-        };
-        return await TakeAsync(arrival, cancellation);
+            Keep = (answer, session) => Chats.AddAsync(
+                session, chat.Id, language, time.GetUtcNow(), [.. Answered(answer, arrival.Message.Id)]),
+        }, cancellation);
     }
 
     /// <summary>The message that a page sent under its own name for it, with its number.</summary>
@@ -78,7 +79,7 @@ internal sealed class Chatting(
             var tongue = content.In(conversation?.Language ?? chat.Locale);
             var said = Renderer.Render([Reply.Of("chat.textonly")], tongue, Medium.Chat);
             var answer = new Outbound(said.Text, [], tongue.Code);
-            await Chats.AddAsync(session, chat.Id, null, time.GetUtcNow(), [.. Answered(answer)]);
+            await Chats.AddAsync(session, chat.Id, null, time.GetUtcNow(), [.. Answered(answer, null)]);
             return said.Text;
         }, cancellation);
         bells.Ring(chat.Id);
@@ -90,7 +91,7 @@ internal sealed class Chatting(
     {
         await database.TransactAsync(async session =>
         {
-            await Chats.EndAsync(session, chat, conversations.IdOf(Channel, chat), time.GetUtcNow());
+            await Chats.EndAsync(session, chat, time.GetUtcNow());
             return true;
         }, cancellation);
         bells.Ring(chat);
@@ -105,8 +106,10 @@ internal sealed class Chatting(
 
     Inbound Inbound(string chat, string id, string text) => new($"{chat} {id}", Channel, chat, text, time.GetUtcNow());
 
-    static IEnumerable<NewChatMessage> Answered(Outbound answer) =>
-        answer is { Text: "", Choices: [] } ? [] : [new(false, null, OutboundJson.Write(answer))];
+    /// <param name="id">Of the message that was answered, where there was one.</param>
+    static IEnumerable<NewChatMessage> Answered(Outbound answer, string? id) => answer is { Text: "", Choices: [] }
+        ? []
+        : [new(false, null, id is null ? null : $"{Channel} {id}", OutboundJson.Write(answer))];
 
     async Task<Answer> TakeAsync(Arrival arrival, CancellationToken cancellation)
     {

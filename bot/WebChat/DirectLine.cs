@@ -75,21 +75,20 @@ internal static class DirectLine
 
     public static Pass New(string? person) => new(Random(), person ?? $"dl_{Random()}");
 
-    public static ConversationAnswer Opened(
+    static ConversationAnswer Opened(
         HttpContext http, Pass pass, Passes passes, WebChatOptions options, long watermark) =>
-        Answer(pass, passes, options) with { StreamUrl = StreamUrl(http, pass, passes, options, watermark) };
+        Answer(pass, passes, options) with { StreamUrl = StreamUrl(http, pass, passes, watermark) };
 
-    static ConversationAnswer Answer(Pass pass, Passes passes, WebChatOptions options)
+    public static ConversationAnswer Answer(Pass pass, Passes passes, WebChatOptions options)
     {
         var life = TimeSpan.FromMinutes(options.TokenMinutes);
         return new(pass.Chat, passes.Write(pass with { Use = Pass.Talk }, life), (int)life.TotalSeconds);
     }
 
-    static string StreamUrl(HttpContext http, Pass pass, Passes passes, WebChatOptions options, long watermark)
+    static string StreamUrl(HttpContext http, Pass pass, Passes passes, long watermark)
     {
-        var origin = options.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') : $"{http.Request.Scheme}://{http.Request.Host}";
         var token = passes.Write(pass with { Use = Pass.Listen }, TimeSpan.FromMinutes(2));
-        return $"ws{origin["http".Length..]}/v3/directline/conversations/{pass.Chat}/stream?watermark={watermark}&t={token}";
+        return $"ws{Address.Of(http)["http".Length..]}/v3/directline/conversations/{pass.Chat}/stream?watermark={watermark}&t={token}";
     }
 
     static bool WrongUser(string? id, bool trusted) =>
@@ -97,6 +96,6 @@ internal static class DirectLine
 
     static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    static IResult Json(ConversationAnswer answer, int status = 200) =>
+    public static IResult Json(ConversationAnswer answer, int status = 200) =>
         Results.Json(answer, DirectLineJson.Default.ConversationAnswer, statusCode: status);
 }

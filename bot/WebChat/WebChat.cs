@@ -14,7 +14,7 @@ internal static class WebChatHosting
         services.AddSingleton(provider => new Passes(
             provider.GetRequiredService<Keys>().For("web chat"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Bells>().AddSingleton<Limits>().AddSingleton<Transcript>().AddSingleton<Chatting>();
-        services.AddSingleton<Streams>().AddHostedService<Polling>();
+        services.AddSingleton<ChatPage>().AddSingleton<Streams>().AddHostedService<Polling>();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WebChatOptions>>(AllowOrigins);
         return services;
@@ -26,6 +26,8 @@ internal static class WebChatHosting
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.UseCors();
         app.MapDirectLine();
+        app.MapVisits();
+        app.MapGet("/", (HttpContext http, ChatPage page) => page.Show(http));
     }
 
     static void AllowOrigins(CorsOptions cors, IOptions<WebChatOptions> options) => cors.AddPolicy(DirectLine.Cors, policy =>

@@ -6,7 +6,7 @@ namespace BotApp.Channels.Activities;
 public static class ActivityText
 {
     /// <summary>Beside the box to type in there is room for so many; more stay in the conversation, as a card.</summary>
-    const int MostBeside = 5;
+    const int MostBeside = 3;
 
     /// <summary>For Web Chat and whoever else speaks Direct Line: few choices as suggested actions, many as a card.</summary>
     public static Activity Write(Outbound message)

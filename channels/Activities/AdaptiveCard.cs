@@ -14,7 +14,7 @@ static class AdaptiveCard
         message, [.. Paragraphs(message.Text)], [.. message.Choices.Select(Submit)]);
 
     public static Attachment Appointment(Card card, Outbound message) => Make(
-        message, [Text(card.Title), .. card.Lines.Select(Line), .. Paragraphs(card.Note)], []);
+        message, [Text(card.Title), .. card.Lines.Select(Line), .. Paragraphs(card.Note)], [.. Open(card)]);
 
     static Attachment Make(Outbound message, JsonArray body, JsonArray actions) => new(ContentType, new JsonObject
     {
@@ -42,6 +42,10 @@ static class AdaptiveCard
 
     static JsonObject Rich(params ReadOnlySpan<JsonNode?> runs) =>
         new() { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray([.. runs]) };
+
+    static IEnumerable<JsonObject> Open(Card card) => card is { Sheet: { } sheet, Link: { } link }
+        ? [new() { ["type"] = "Action.OpenUrl", ["title"] = sheet, ["url"] = link }]
+        : [];
 
     /// <summary>Web Chat says the number and shows the words; a renderer that does not know how gets an object back.</summary>
     static JsonObject Submit(string choice, int index)

@@ -4,7 +4,7 @@ namespace BotApp.Channels.Calendar;
 
 /// <summary>
 /// A time zone as a VTIMEZONE (RFC 5545, 3.6.5). Its clock changes are looked for in the zone itself, from the year
-/// before on; where they follow a rule ("the second Sunday of March") that rule is written, for Outlook and for later years.
+/// before on; where they follow a rule ("the second Sunday of March") it is written, for Outlook and for later years.
 /// </summary>
 static class ZoneLines
 {
@@ -63,8 +63,9 @@ static class ZoneLines
     static string? Rule(Change change, List<Change> all)
     {
         var day = change.Local;
-        var later = all.Where(other => other.Local.Month == day.Month && other.Local.Year > day.Year
-            && other.To == change.To && other.Local.DayOfWeek == day.DayOfWeek && other.Local.TimeOfDay == day.TimeOfDay).ToList();
+        var later = all.Where(other => other.To == change.To
+            && other.Local.Month == day.Month && other.Local.DayOfWeek == day.DayOfWeek
+            && other.Local.TimeOfDay == day.TimeOfDay && other.Local.Year > day.Year).ToList();
         if (later.Count != YearsOfARule)
             return null;
         var which = later.TrueForAll(other => Week(other.Local) == Week(day)) ? Week(day)

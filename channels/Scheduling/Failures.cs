@@ -41,7 +41,13 @@ public static class Failures
     /// <summary>This person or case has an appointment for the same reason.</summary>
     public const string OverLimit = "USER_OVER_BOOKING_LIMIT";
 
-    /// <summary>This person has another appointment at that time.</summary>
+    /// <summary>
+    /// Somebody of this name and birth date, or of this surname and birth date, has an appointment for the same reason: say
+    /// in <c>same</c> whether it is this person. <c>who</c> says which of a group is meant, from 0.
+    /// </summary>
+    public const string MaybeSame = "SAME_PERSON_OR_ANOTHER";
+
+    /// <summary>This person has an appointment for something else at that hour; <c>who</c> as above.</summary>
     public const string Overlapping = "OVERLAPPING_RESERVATION";
 
     /// <summary>So many were booked by this caller that a person must look first; <c>ticket</c> is for the call back.</summary>
@@ -59,6 +65,6 @@ public static class Failures
     public static IReadOnlyList<string> All { get; } =
     [
         Invalid, TooLarge, NotAllowed, NotJson, Unauthorized, Forbidden, TooManyRequests, NotFound, Locked, UnknownZip, MilitaryZip,
-        SlotUnavailable, LeaseExpired, OverLimit, Overlapping, NeedsPerson, Gone, KeyReused, Unavailable,
+        SlotUnavailable, LeaseExpired, OverLimit, MaybeSame, Overlapping, NeedsPerson, Gone, KeyReused, Unavailable,
     ];
 }

@@ -10,11 +10,15 @@ namespace BotApp.Channels.Scheduling;
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, PropertyNameCaseInsensitive = false, NumberHandling = JsonNumberHandling.Strict,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false, MaxDepth = 8)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false, MaxDepth = 8,
+    Converters = [typeof(Instant)])]
 [JsonSerializable(typeof(OfficeList)), JsonSerializable(typeof(ReasonList)), JsonSerializable(typeof(Times))]
 [JsonSerializable(typeof(HoldRequest)), JsonSerializable(typeof(Hold))]
-[JsonSerializable(typeof(BookRequest)), JsonSerializable(typeof(Appointment))]
+[JsonSerializable(typeof(BookRequest)), JsonSerializable(typeof(Booking)), JsonSerializable(typeof(Cancelled))]
+[JsonSerializable(typeof(Appointment))]
 [JsonSerializable(typeof(FindRequest)), JsonSerializable(typeof(AppointmentList))]
 [JsonSerializable(typeof(MoveRequest)), JsonSerializable(typeof(Moved))]
+[JsonSerializable(typeof(DayList))]
+[JsonSerializable(typeof(LanguageRequest)), JsonSerializable(typeof(PhoneRequest))]
 [JsonSerializable(typeof(ProofRequest)), JsonSerializable(typeof(NameRequest))]
 public sealed partial class SchedulingJson : JsonSerializerContext;

@@ -17,8 +17,9 @@ public static class Sms
         if (section.Get<TwilioOptions>() is { Sends: true })
         {
             services.AddSingleton<TwilioResilience>();
-            services.AddHttpClient<ISender, TwilioClient>((provider, http) => http.BaseAddress =
+            services.AddHttpClient<TwilioApi>((provider, http) => http.BaseAddress =
                 new(provider.GetRequiredService<IOptions<TwilioOptions>>().Value.ApiBase.TrimEnd('/') + "/"));
+            services.AddTransient<ISender, TwilioClient>();
         }
         return services;
     }

@@ -16,7 +16,7 @@ public static class TwiML
         new XElement("Response", texts.Select(text => new XElement("Message", Legal(text))))
             .ToString(SaveOptions.DisableFormatting);
 
-    static string Legal(string text)
+    internal static string Legal(string text)
     {
         var legal = new System.Text.StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

@@ -1,15 +1,7 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json.Serialization;
-using Microsoft.Extensions.Options;
-
 namespace BotApp.Channels.Sms;
 
-/// <summary>Sends texts through Twilio's REST interface, <c>POST .../Messages.json</c>.</summary>
-public sealed class TwilioClient(HttpClient http, TwilioResilience resilience, IOptions<TwilioOptions> options)
-    : ISender
+/// <summary>Sends texts, <c>POST .../Messages.json</c>.</summary>
+public sealed class TwilioClient(TwilioApi twilio) : ISender
 {
     const string StatusPath = "/sms/status";
 
@@ -20,72 +12,19 @@ public sealed class TwilioClient(HttpClient http, TwilioResilience resilience, I
         Sent sent = new(Outcome.Accepted);
         foreach (var text in SmsText.Write(message))
         {
-            sent = await PostAsync(to, text, cancellation);
+            sent = await twilio.PostAsync("Messages.json", Fields(to, text), cancellation);
             if (sent.Outcome != Outcome.Accepted)
                 break;
         }
         return sent;
     }
 
-    async Task<Sent> PostAsync(string to, string text, CancellationToken cancellation)
+    List<KeyValuePair<string, string>> Fields(string to, string text)
     {
-        try
-        {
-            using var response = await resilience.Pipeline.ExecuteAsync(
-                async token => await http.SendAsync(Request(to, text), token), cancellation);
-            return await ReadAsync(response, cancellation);
-        }
-        catch (Exception fault) when (TwilioResilience.IsOutage(fault))
-        {
-            return new(Outcome.Later);
-        }
-    }
-
-    HttpRequestMessage Request(string to, string text)
-    {
-        var account = options.Value;
+        var account = twilio.Account;
         List<KeyValuePair<string, string>> fields = [new("To", to), new("From", account.From!), new("Body", text)];
         if (account.PublicUrl is { Length: > 0 } url)
             fields.Add(new("StatusCallback", url.TrimEnd('/') + StatusPath));
-        var user = Encoding.UTF8.GetBytes($"{account.AccountSid}:{account.AuthToken}");
-        return new(HttpMethod.Post, $"2010-04-01/Accounts/{account.AccountSid}/Messages.json")
-        {
-            Content = new FormUrlEncodedContent(fields),
-            Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(user)) },
-        };
+        return fields;
     }
-
-    static async Task<Sent> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        var answer = await BodyAsync(response, cancellation);
-        return (response.StatusCode, answer.Code) switch
-        {
-            ( >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices, _) => new(Outcome.Accepted, answer.Sid),
-            (_, 21610) => new(Outcome.OptedOut, null, answer.Code),
-            (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout, _) or
-            ( >= HttpStatusCode.InternalServerError, _) => new(Outcome.Later, null, answer.Code),
-            // A wrong token or a blocked account is ours to mend: the messages wait for it.
-            (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => new(Outcome.Later, null, answer.Code),
-            // What is left is about this message: 21211 no such number, 21614 not a mobile, 21408 no such country ...
-            _ => new(Outcome.Refused, null, answer.Code),
-        };
-    }
-
-    static async Task<Answer> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        try
-        {
-            return await response.Content.ReadFromJsonAsync(TwilioJson.Default.Answer, cancellation) ?? new();
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return new(); // A proxy in between answers in HTML: the status says enough.
-        }
-    }
-
-    internal sealed record Answer(string? Sid = null, int? Code = null);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(TwilioClient.Answer))]
-internal sealed partial class TwilioJson : JsonSerializerContext;

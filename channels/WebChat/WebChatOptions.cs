@@ -18,9 +18,6 @@ public sealed class WebChatOptions : IValidatableObject
     /// <summary>Other sites whose pages may talk to us or show our page in a frame: <c>https://www.agency.example</c>.</summary>
     public IReadOnlyList<string> Origins { get; set; } = [];
 
-    /// <summary>How browsers reach us, where a proxy does not say; unset: the scheme and host of the request.</summary>
-    public string? PublicUrl { get; set; }
-
     [Range(1, 1440)]
     public int TokenMinutes { get; set; } = 30;
 
@@ -47,8 +44,6 @@ public sealed class WebChatOptions : IValidatableObject
     {
         foreach (var origin in Origins.Where(origin => !IsOrigin(origin)))
             yield return new($"WebChat:Origins has {origin}, which is no origin like https://www.agency.example.", [nameof(Origins)]);
-        if (PublicUrl is { Length: > 0 } && !IsOrigin(PublicUrl.TrimEnd('/')))
-            yield return new("WebChat:PublicUrl must be an address without a path, like https://line.example.", [nameof(PublicUrl)]);
     }
 
     static bool IsOrigin(string text) =>

@@ -30,6 +30,7 @@ static class Book
             {
                 { Confirmed: true } => Confirm(conversation),
                 { Change: { } field } => Question(conversation, field, scene),
+                { Lines: true } => Summary.AskLine(conversation, scene),
                 { Person: { } who } => Together.What(conversation, who, scene),
                 _ => Next(conversation, scene),
             };

@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Patterns;
 
 namespace BotApp.Dialogs.Flows;
@@ -12,23 +13,25 @@ static class Confirmed
     {
         var (one, others) = (booked.Appointment, booked.Others);
         Reply[] told = others.Count == 0
-            ? [Told("booked", one), .. Prepare(one, scene), Reply.Of("booked.change", ("end", End(one)))]
+            ? [Told("booked", one), .. Prepare(conversation, one, scene), Reply.Of("booked.change", ("end", End(one)))]
             :
             [
-                Group("booked", [one, .. others]), Bring(one.Reason, scene),
+                Group("booked", [one, .. others]), Bring(one.Reason, scene), .. Sheet(one, scene.Rules),
                 .. one.Interpreter ? [Interpreter(scene)] : Array.Empty<Reply>(),
                 Reply.Of("booked.change.group", ("end", End(one))),
             ];
-        return new(StartOver.Clear(conversation), told);
+        return new(StartOver.Clear(conversation) with { Call = Naming(conversation.Call, [one, .. others]) }, told);
     }
 
     /// <summary>
     /// What to bring, and the sheet that has it too. A text message to somebody who comes in some days tells only where the
     /// sheet is: what to bring is a reminder of its own.
     /// </summary>
-    static IReadOnlyList<Reply> Prepare(Appointment appointment, Scene scene)
+    static IReadOnlyList<Reply> Prepare(Conversation conversation, Appointment appointment, Scene scene)
     {
         var bring = Bring(appointment.Reason, scene);
+        if (conversation.Call is not null)
+            return [bring];
         return !scene.Rules.Sheets || appointment.Start - scene.Now < Soon
             ? [bring, .. Sheet(appointment, scene.Rules)]
             : [Reply.Of("bring.sheet", ("bring", new Value.Sentence(bring.Key, bring.Holes)), ("link", new Value.LinkTo(appointment.Number)))];
@@ -37,6 +40,10 @@ static class Confirmed
     /// <summary>Where its sheet is, if that can be told.</summary>
     internal static IReadOnlyList<Reply> Sheet(Appointment appointment, Rules rules) =>
         rules.Sheets ? [Reply.Of("sheet.link", ("link", new Value.LinkTo(appointment.Number)))] : [];
+
+    /// <summary>An appointment that was made on the phone without its name: that comes later.</summary>
+    static Call? Naming(Call? call, IReadOnlyList<Appointment> booked) =>
+        call is null ? null : call with { Nameless = booked.FirstOrDefault(one => one.Name.Length == 0)?.Number };
 
     internal static Reply Told(string key, Appointment appointment) => Reply.Of(key,
         ("number", new Value.Literal(appointment.Number)), ("code", new Value.CodeOf(appointment.Number)),

@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs.Flows;
@@ -62,7 +63,7 @@ static class Filling
         "ask.name" or "ask.name.other" or "ask.name.group" => Field.Name,
         "ask.birth" or "ask.birth.other" or "ask.birth.group" or "birth.which" or "birth.sure" => Field.Birth,
         "ask.phone" => Field.Phone,
-        "ask.case" or "ask.case.optional" or "ask.case.group" => Field.Case,
+        "ask.case" or "ask.case.optional" or "ask.case.group" or CaseLetters.Digits => Field.Case,
         "ask.interpreter" => Field.Interpreter,
         _ => null,
     };
@@ -103,6 +104,8 @@ static class Filling
             : meaning.Party;
         if (party is not null && heard.Open(Field.Party, taken.Draft.Party is null))
             taken = taken.With(Field.Party, taken.Draft with { Party = party });
+        if (heard.Asked == Field.Name && question.Option(meaning.Choice) == "later")
+            return taken.With(Field.Name, taken.Draft with { Name = "" });
         // "My name is" is plain enough to replace what was taken for a name before.
         if (meaning.Name is not { } name || !(meaning.NameIntroduced || (heard.Asked == Field.Name && MayBeName(meaning))))
             return taken;
@@ -133,7 +136,7 @@ static class Filling
         }
         if (meaning.Unmarked || (heard.Asked == Field.Case && meaning.Phone is not null))
             return taken.Saying(Reply.Of("case.bare"));
-        return heard.Asked == Field.Case && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No || meaning.Choice == 1)
+        return heard.Asked == Field.Case && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No || taken.Conversation.Question.Option(meaning.Choice) == "none")
             ? taken.With(Field.Case, taken.Draft with { Case = "" })
             : taken;
     }

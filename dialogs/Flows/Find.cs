@@ -18,7 +18,10 @@ static class Find
                 Existing.Begin(conversation, goal with { Digits = number, All = false }, scene),
             "find.which" when meaning.Digits is [{ Length: >= 4 } end, ..] =>
                 Existing.Begin(conversation, goal with { Digits = end }, scene),
-            "find.number" or "find.code" => ByCode(conversation, goal, meaning),
+            // On a keypad two offices can have the same three keys.
+            "find.office" when conversation.Question.Option(meaning.Choice) is { } number =>
+                Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
+            "find.number" or "find.code" => ByCode(conversation, goal, meaning, scene),
             "find.name" or "find.birth" or "find.phone" => ByPerson(conversation, meaning),
             _ => null,
         };
@@ -90,17 +93,25 @@ static class Find
     static bool AreTogether(List<Appointment> all) =>
         all[0].Together is { } together && all.All(one => one.Together == together);
 
-    static Turn? ByCode(Conversation conversation, Goal.Existing goal, Meaning meaning)
+    static Turn? ByCode(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene)
     {
+        if (meaning.Confirmations.Count > 1)
+            return Ask(conversation, "find.office", Expected.Choice, meaning.Confirmations);
         if (conversation.Question.Option(meaning.Choice) == "lost" || meaning.Has(Command.Skip) || meaning.Has(Command.Find))
-            return Ask(conversation, "find.name", Expected.Name);
+            return CannotSayNames(conversation, scene)
+                ? Handoff.To(conversation, "lost")
+                : Ask(conversation, "find.name", Expected.Name);
         return (meaning.Confirmation ?? goal.Digits, meaning.Code) switch
         {
-            ({ } number, { } code) => new(conversation with { Goal = goal with { Digits = number } }, [], new Effect.FindByCode(number, code)),
+            ({ } number, { } code) => new(conversation with { Goal = goal with { Digits = number } }, [], new Effect.FindByCode(number, code, meaning.Keyed)),
             ({ } number, null) => Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
             _ => null,
         };
     }
+
+    /// <summary>A keypad has no letters for a name, and nothing else is heard.</summary>
+    static bool CannotSayNames(Conversation conversation, Scene scene) =>
+        conversation.Call is not null && scene.Content.In(conversation.Language).Speaker.Hears is null;
 
     static Turn? ByPerson(Conversation conversation, Meaning meaning)
     {
@@ -143,9 +154,11 @@ static class Find
 
     static Turn ShowAll(Conversation conversation, List<Appointment> meant, Scene scene) => new(
         StartOver.Clear(conversation),
-        [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).SelectMany(group => group.Count() > 1
-            ? [Confirmed.Group("found", [.. group])]
-            : (Reply[])[Confirmed.Told("found", group.First()), .. Confirmed.Sheet(group.First(), scene.Rules)])]);
+        [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).SelectMany(group => (Reply[])
+        [
+            group.Count() > 1 ? Confirmed.Group("found", [.. group]) : Confirmed.Told("found", group.First()),
+            .. Confirmed.Sheet(group.First(), scene.Rules),
+        ])]);
 
     static Value Line(Appointment one) => new Value.Sentence("find.line", new Dictionary<string, Value>
     {
@@ -156,5 +169,8 @@ static class Find
 
     static Turn Ask(Conversation conversation, string key, Expected expected, params IReadOnlyList<string> options) => new(
         conversation with { Question = new(key, expected, options) },
-        [Reply.Of(key).Asking(expected, [.. options.Select(option => new Value.Sentence($"{key}.{option}"))])]);
+        [Reply.Of(key).Asking(expected, [.. options.Select(option => Choice(key, option))])]);
+
+    static Value Choice(string key, string option) =>
+        key == "find.office" ? new Value.Literal(option) : new Value.Sentence($"{key}.{option}");
 }

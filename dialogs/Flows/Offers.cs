@@ -24,8 +24,12 @@ static class Offers
         conversation with { Question = new("offer", Expected.Time, [.. starts.Select(Offer.Option)]) },
         [
             .. why, .. Offer.Coming(conversation) is > 1 and var people ? [Reply.Of("offer.group", ("n", new Value.Count(people)))] : Array.Empty<Reply>(),
-            Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start))]),
+            Reply.Of("offer").Asking(Expected.Time, [.. starts.Select(start => new Value.Moment(start)), .. OnKeys(conversation)]),
         ]);
+
+    /// <summary>On the phone the ways to other times have keys, after those of the times.</summary>
+    static IReadOnlyList<Value> OnKeys(Conversation conversation) => conversation.Call is null ? []
+        : [new Value.Sentence("call.offer.more"), new Value.Sentence("call.offer.day")];
 
     /// <summary>Times that need not be offered: those seen, and that of the appointment which is to be moved.</summary>
     static HashSet<DateTimeOffset> Known(Conversation conversation) =>

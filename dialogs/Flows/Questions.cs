@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs.Flows;
@@ -27,7 +28,7 @@ static class Questions
             Field.Interpreter => ("ask.interpreter", Expected.YesNo),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        var (options, choices) = Choices(field, scene);
+        var (options, choices) = Choices(field, conversation.Call is not null, scene);
         var reply = Reply.Of(key, Holes(field, conversation, scene)).Asking(expected, choices);
         return (new(key, expected, options), reply);
     }
@@ -35,9 +36,13 @@ static class Questions
     static bool Wanted(Conversation conversation, Scene scene) =>
         scene.Content.Reason(conversation.Draft.Reason).CaseNumber == "wanted";
 
-    static (IReadOnlyList<string>, IReadOnlyList<Value>) Choices(Field field, Scene scene) => field switch
+    static (IReadOnlyList<string>, IReadOnlyList<Value>) Choices(Field field, bool onCall, Scene scene) => field switch
     {
+        // A caller hears them five at a time, all of them.
+        Field.Reason when onCall => Reasons(scene.Content.Reasons),
         Field.Reason => Reasons([.. scene.Content.Reasons.Take(ReasonsShown - 1), scene.Content.Reasons[^1]]),
+        Field.Name when onCall => (["later"], [new Value.Sentence("call.name.later")]),
+        Field.Case when onCall => (CaseLetters.Options, CaseLetters.Choices),
         Field.Party => ([nameof(Party.Self), nameof(Party.Other), nameof(Party.Several)],
             [new Value.Sentence("party.self"), new Value.Sentence("party.other"), new Value.Sentence("party.several")]),
         Field.Case => (["none"], [new Value.Sentence("ask.case.none")]),

@@ -14,6 +14,12 @@ static class Rename
     internal static Turn? Hear(Conversation conversation, Goal.Existing goal, Meaning meaning) =>
         meaning.Name is { } name ? To(conversation, goal, name) : null;
 
+    /// <summary>A name that was to come by text after a booking on the phone.</summary>
+    internal static Turn? HearLater(Conversation conversation, Meaning meaning, Scene scene) =>
+        conversation is { Question: { Key: "name.later", Options: [var number] } } && meaning.Name is { } name
+            ? new(conversation with { Goal = new Goal.Existing(Deed.Rename), Question = Question.None }, [], new Effect.CorrectName(number, name))
+            : null;
+
     internal static Turn Told(Conversation conversation, Appointment appointment) => new(
         StartOver.Clear(conversation),
         [Reply.Of("renamed", ("number", new Value.Literal(appointment.Number)), ("name", new Value.Person(appointment.Name)))]);
@@ -26,6 +32,8 @@ static class Rename
     static bool Similar(string old, string name)
     {
         var (from, to) = (Folding.Fold(old), Folding.Fold(name));
+        if (from.Length == 0)
+            return true;
         var words = from.Split(' ');
         return words.All(word => to.Split(' ').Contains(word)) || Distance(from, to) <= Math.Max(from.Length, to.Length) / 3;
     }

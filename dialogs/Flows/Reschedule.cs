@@ -50,9 +50,12 @@ static class Reschedule
 
     internal static Turn Told(Conversation conversation, Input.Moved moved, Scene scene) => new(
         StartOver.Clear(conversation),
-        moved.Others.Count > 0
-            ? [Confirmed.Group("moved", [moved.Appointment, .. moved.Others])]
-            : [Confirmed.Told("moved", moved.Appointment), .. Confirmed.Sheet(moved.Appointment, scene.Rules)]);
+        [
+            moved.Others.Count > 0
+                ? Confirmed.Group("moved", [moved.Appointment, .. moved.Others])
+                : Confirmed.Told("moved", moved.Appointment),
+            .. Confirmed.Sheet(moved.Appointment, scene.Rules),
+        ]);
 
     internal static Turn NoTimes(Conversation conversation, Goal.Existing goal) => new(
         StartOver.Clear(conversation),

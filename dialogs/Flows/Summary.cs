@@ -6,16 +6,38 @@ namespace BotApp.Dialogs.Flows;
 /// <summary>All answers, numbered: 1 books, any other number changes that line.</summary>
 static class Summary
 {
+    const string AllLines = "lines";
+
     /// <param name="Person">Which person's line is to be changed, from 0.</param>
-    internal sealed record Decision(bool Confirmed = false, Field? Change = null, int? Person = null);
+    internal sealed record Decision(bool Confirmed = false, Field? Change = null, int? Person = null, bool Lines = false);
 
     internal static Turn Show(Conversation conversation, Scene scene)
     {
         var lines = Lines(conversation, scene);
+        if (conversation.Call is not null)
+            return Spoken(conversation, lines);
         return new(
             conversation with { Question = new("summary", Expected.Choice, ["confirm", .. lines.Select(line => line.Option)]), Trail = [] },
             [Reply.Of("summary", ("until", new Value.Clock(conversation.Hold!.UntilClock)))
                 .Asking(Expected.Choice, [new Value.Sentence("summary.confirm"), .. lines.Select(line => line.Line)])]);
+    }
+
+    /// <summary>Nobody keeps nine keys in mind: all lines are read out, then there are two.</summary>
+    static Turn Spoken(Conversation conversation, List<(string Option, Value Line)> lines) => new(
+        conversation with { Question = new("summary", Expected.Choice, "confirm", AllLines), Trail = [] },
+        [
+            Reply.Of("call.summary", ("lines", new Value.Many([.. lines.Select(line => line.Line)])),
+                ("until", new Value.Clock(conversation.Hold!.UntilClock))),
+            Reply.Of("call.summary.right").Asking(Expected.Choice, new Value.Sentence("summary.confirm"), new Value.Sentence("call.summary.change")),
+        ]);
+
+    /// <summary>Which line is to be changed.</summary>
+    internal static Turn AskLine(Conversation conversation, Scene scene)
+    {
+        var lines = Lines(conversation, scene);
+        return new(
+            conversation with { Question = new("summary", Expected.Choice, [.. lines.Select(line => line.Option)]) },
+            [Reply.Of("call.summary.which").Asking(Expected.Choice, [.. lines.Select(line => line.Line)])]);
     }
 
     /// <summary>Null where the utterance decides nothing about the summary.</summary>
@@ -24,9 +46,12 @@ static class Summary
         { Key: not "summary" } => null,
         var question when question.Option(meaning.Choice) is { } option =>
             option == "confirm" ? new(Confirmed: true)
+            : option == AllLines ? new(Lines: true)
             : int.TryParse(option, CultureInfo.InvariantCulture, out var who) ? new(Person: who)
             : new(Change: Enum.Parse<Field>(option)),
         _ when meaning is { Answer: Answer.Yes, When: [], NameIntroduced: false, Wrong: [] } => new(Confirmed: true),
+        _ when meaning is { Answer: Answer.No, When: [], Wrong: [], NameIntroduced: false, Offices: [], Reasons: [], Zip: null, Births: [] }
+            && conversation.Call is not null => new(Lines: true),
         _ when meaning is { Answer: Answer.No, When: [], NameIntroduced: false, Offices: [], Reasons: [], Zip: null, Births: [] } =>
             new Decision(),
         _ => null,
@@ -89,12 +114,16 @@ static class Summary
             .. Together.IsGroup(draft) ? People(draft) : Alone(draft),
         ];
         lines.Add(Line(Field.Phone, draft.Phone == conversation.Phone
-            ? new Value.Sentence("phone.this") : new Value.Private(draft.Phone!)));
+            ? new Value.Sentence("phone.this") : new Value.Private(Written(draft.Phone!))));
         if (reason.CaseNumber != "none" && !Together.IsGroup(draft))
             lines.Add(Line(Field.Case, Case(draft.Case)));
         lines.Add(Line(Field.Interpreter, new Value.Sentence(draft.Interpreter == true ? "yes" : "no")));
         return lines;
     }
+
+    /// <summary>As people write a number of the United States.</summary>
+    static string Written(string phone) =>
+        phone is ['+', '1', .. { Length: 10 } digits] ? $"{digits[..3]}-{digits[3..6]}-{digits[6..]}" : phone;
 
     static IEnumerable<(string, Value)> Alone(Draft draft) =>
         [Line(Field.Name, new Value.Person(draft.Name!)), Line(Field.Birth, new Value.Birth(draft.Birth!.Value))];

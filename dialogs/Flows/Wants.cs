@@ -11,7 +11,7 @@ static class Wants
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
         var inBook = conversation.Goal is Goal.Book;
-        if (conversation.Question.Key is "menu" or "welcome" && conversation.Question.Option(meaning.Choice) is { } chosen)
+        if (conversation.Question.Key is "menu" or "welcome" or "call.else" && conversation.Question.Option(meaning.Choice) is { } chosen)
             return Chosen(conversation, chosen, meaning, scene);
         if (conversation.Question.Key == "book.stop")
             return Stopping(conversation, meaning, scene);
@@ -21,6 +21,8 @@ static class Wants
             return About(conversation, Deed.Cancel, meaning, scene);
         if (meaning.Has(Command.Reschedule) && !Already(conversation, Deed.Move) && !inBook)
             return About(conversation, Deed.Move, meaning, scene);
+        if (Free(conversation) && IsNumber(meaning.Confirmation) && meaning.Commands.Count == 0)
+            return About(conversation, Deed.Show, meaning, scene);
         if (Seeks(meaning) && conversation.Goal is not Goal.Existing && !(inBook && meaning.Has(Command.Book)))
             return About(conversation, Deed.Show, meaning, scene);
         if (meaning.Has(Command.Stop) && inBook)
@@ -90,6 +92,9 @@ static class Wants
     /// <summary>Of "I need an appointment, my card is lost" what was said first counts.</summary>
     static bool Seeks(Meaning meaning) =>
         meaning.Commands.FirstOrDefault(command => command is Command.Book or Command.Find) == Command.Find && meaning.Has(Command.Find);
+
+    /// <summary>The whole number of an appointment, not its end alone.</summary>
+    static bool IsNumber(string? confirmation) => confirmation?.Contains('-', StringComparison.Ordinal) == true;
 
     static bool Already(Conversation conversation, Deed deed) =>
         conversation.Goal is Goal.Existing { Of: not null } existing && existing.Deed == deed;

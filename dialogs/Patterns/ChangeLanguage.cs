@@ -13,7 +13,8 @@ static class ChangeLanguage
         if (meaning.LanguageAsked is null && (conversation.Foreign is not null || heard.From is not null))
             return conversation;
         // A name and the number of an appointment are of no language, whatever words they look like.
-        var mute = conversation.Question.Expected is Expected.Name or Expected.Code or Expected.Confirmation
+        // On the phone a recogniser hears one language only, the one that was chosen.
+        var mute = conversation.Call is not null || conversation.Question.Expected is Expected.Name or Expected.Code or Expected.Confirmation
             || IsNumber(meaning);
         var wanted = meaning.LanguageAsked ?? (mute ? null : meaning.LanguageHeard);
         return wanted is not null && Speaks(scene, wanted)

@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs.Patterns;
@@ -15,11 +16,32 @@ static class Handoff
     internal static Turn To(Conversation conversation, string reason) =>
         new(conversation, [], new Effect.HandOff(reason));
 
-    internal static Turn Told(Conversation conversation, Input.HandedOff handedOff, Scene scene) => new(
+    internal static Turn Told(Conversation conversation, Input.HandedOff handedOff, Scene scene) =>
+        conversation.Call is { } call && Connects(scene)
+            ? new(conversation with { Call = call with { Then = Then.Connect, Ticket = handedOff.Ticket } },
+                [Reply.Of("call.connect", ("ticket", new Value.Literal(handedOff.Ticket)))])
+            : CalledBack(conversation, handedOff.Ticket, scene);
+
+    /// <summary>The line was put through and nobody answered: a ticket is there already, so it is a call-back.</summary>
+    internal static Turn NobodyThere(Conversation conversation, Scene scene) => new(
+        conversation,
+        [Reply.Of("call.nobody", ("from", new Value.Clock(scene.Rules.PeopleFrom)), ("until", new Value.Clock(scene.Rules.PeopleUntil)))]);
+
+    /// <summary>Somebody is there to take the call: working days, in the hours of the house.</summary>
+    static bool Connects(Scene scene)
+    {
+        if (!scene.Rules.Connects)
+            return false;
+        var local = TimeZoneInfo.ConvertTime(scene.Now, TimeZoneInfo.FindSystemTimeZoneById(scene.Rules.Zone)).DateTime;
+        return local.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+            && TimeOnly.FromDateTime(local) is var clock && clock >= scene.Rules.PeopleFrom && clock < scene.Rules.PeopleUntil;
+    }
+
+    static Turn CalledBack(Conversation conversation, string ticket, Scene scene) => new(
         conversation,
         [
             Reply.Of("handoff",
-                ("ticket", new Value.Literal(handedOff.Ticket)), ("hotline", new Value.Literal(scene.Rules.Hotline)),
+                ("ticket", new Value.Literal(ticket)), ("hotline", new Value.Literal(scene.Rules.Hotline)),
                 ("from", new Value.Clock(scene.Rules.PeopleFrom)), ("until", new Value.Clock(scene.Rules.PeopleUntil))),
             .. conversation.Hold is { } hold ? [Holding(hold)] : Array.Empty<Reply>(),
         ]);

@@ -1,3 +1,4 @@
+using BotApp.Dialogs.Calls;
 using BotApp.Dialogs.Flows;
 using BotApp.Dialogs.Understanding;
 
@@ -10,8 +11,9 @@ static class Hearing
 
     static readonly IReadOnlyList<Listener> Listeners =
     [
-        Messages.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear, Repeat.Hear, StartOver.Hear, Back.Hear,
-        Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear,
+        Messages.Hear, Opening.Hear, Reminding.Hear, Reach.Hear, Ending.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear,
+        Slower.Hear, Repeat.Hear, StartOver.Hear, Back.Hear, CaseLetters.Hear, Rename.HearLater, Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear,
+        Away.Hear,
     ];
 
     internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene)
@@ -26,9 +28,18 @@ static class Hearing
             : Interpreting.Once(Answer(conversation, meaning, heard, scene), conversation, scene);
     }
 
-    static Turn Answer(Conversation conversation, Meaning said, Input.Heard heard, Scene scene)
+    static Turn Answer(Conversation conversation, Meaning said, Input.Heard heard, Scene scene) =>
+        Listened(conversation, ByItsWords.Read(conversation, said, scene), scene) ??
+            (conversation.Call is null && Interpreting.IsUnread(conversation, heard)
+                ? Interpreting.Lost(conversation, heard, scene)
+                : Speaking.Missed(conversation, scene));
+
+    /// <summary>What was understood, from words or from keys, finds who answers it.</summary>
+    internal static Turn Heed(Conversation conversation, Meaning meaning, Scene scene) =>
+        Listened(conversation, meaning, scene) ?? Speaking.Missed(conversation, scene);
+
+    static Turn? Listened(Conversation conversation, Meaning meaning, Scene scene)
     {
-        var meaning = ByItsWords.Read(conversation, said, scene);
         List<Reply> notices = [];
         if (meaning.SocialSecurity)
             notices.Add(Reply.Of("notice.ssn"));
@@ -37,9 +48,7 @@ static class Hearing
                 return Heeded(turn, notices);
         return notices.Count > 0
             ? Heeded(Resume.After(conversation, scene), notices)
-            : Interpreting.IsUnread(conversation, heard)
-            ? Interpreting.Lost(conversation, heard, scene)
-            : NotUnderstood.Hear(conversation, scene);
+            : null;
     }
 
     static Meaning Read(Conversation conversation, Input.Heard heard, Scene scene) =>

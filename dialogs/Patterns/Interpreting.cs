@@ -20,7 +20,7 @@ static class Interpreting
 
     /// <summary>Said before all else, the first time.</summary>
     internal static Turn Once(Turn turn, Conversation conversation, Scene scene) =>
-        conversation is { Foreign: { } language, ToldOfMachine: false } && turn.Next.Foreign is not null
+        conversation is { Foreign: { } language, ToldOfMachine: false, Call: null } && turn.Next.Foreign is not null
             ? turn with
             {
                 Next = turn.Next with { ToldOfMachine = true },

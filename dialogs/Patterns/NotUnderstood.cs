@@ -18,18 +18,20 @@ static class NotUnderstood
         };
     }
 
-    static Turn Shorter(Conversation conversation, Scene scene, string key = "missed")
+    internal static Turn Shorter(Conversation conversation, Scene scene, string? key = "missed")
     {
         var open = conversation.Said.LastOrDefault(reply => reply.Choices.Count > 0 && conversation.Question.Options.Count > 0);
         if (open is null && conversation.Question.Options.Count > 0)
         {
             var again = Resume.On(conversation, scene);
-            return again with { Replies = [Reply.Of(key), .. again.Replies] };
+            return again with { Replies = [.. Sorry(key), .. again.Replies] };
         }
-        var sorry = Reply.Of($"short.{conversation.Question.Expected.ToString().ToLowerInvariant()}");
-        Reply last = open is null ? sorry : sorry with { Choices = open.Choices, Expected = open.Expected };
-        return new(conversation, [Reply.Of(key), last with { Expected = conversation.Question.Expected }]);
+        var brief = Reply.Of($"short.{conversation.Question.Expected.ToString().ToLowerInvariant()}");
+        Reply last = open is null ? brief : brief with { Choices = open.Choices, Expected = open.Expected };
+        return new(conversation, [.. Sorry(key), last with { Expected = conversation.Question.Expected }]);
     }
+
+    static IReadOnlyList<Reply> Sorry(string? key) => key is null ? [] : [Reply.Of(key)];
 
     static Turn WaysOut(Conversation conversation, Scene scene)
     {

@@ -22,10 +22,16 @@ public sealed record Calendar
     public required string DayShort { get; init; }
     public required string DayYear { get; init; }
 
+    /// <summary>What stands for <c>{d}</c> on the first of a month, where that is no plain figure: 1er, 1º.</summary>
+    public string? First { get; init; }
+
     /// <summary>A pattern with <c>{h} {hh} {mm} {half}</c>; <c>{h}</c> is of twelve hours where the pattern has a half.</summary>
     public required string Clock { get; init; }
     public string Am { get; init; } = "";
     public string Pm { get; init; } = "";
+
+    /// <summary>The half of the day from 12:00 to 13:00, where people call it otherwise than the rest of the afternoon.</summary>
+    public string? Midday { get; init; }
 
     /// <summary>Noon and midnight in words, since "12 PM" is read both ways.</summary>
     public required string Noon { get; init; }
@@ -42,13 +48,27 @@ public sealed record Calendar
     /// <summary>What stands between the items of a list. What a file leaves out is set to null, whatever the default.</summary>
     public string? Comma { get => field ?? ", "; init; }
 
+    /// <summary>The parts of a day as they are said one after the other; together they are what is written.</summary>
+    internal IEnumerable<string> Say(DateOnly date, bool year) => Parts(year ? DayYear : Day, hole => hole switch
+    {
+        "weekday" => Weekdays[(int)date.DayOfWeek],
+        "month" => Months[date.Month - 1],
+        "d" => Figure(date.Day),
+        "m" => Figure(date.Month),
+        _ => Figure(date.Year),
+    });
+
+    /// <summary>The parts of a pattern, its holes filled.</summary>
+    internal static IEnumerable<string> Parts(string pattern, Func<string, string> fill) => Template.Parse(pattern).Parts
+        .Select(part => part is Template.Part.Hole hole ? fill(hole.Name) : ((Template.Part.Words)part).Text);
+
     public string Write(DateOnly date, bool year, bool brief)
     {
         var pattern = year ? DayYear : brief ? DayShort : Day;
         return pattern
             .Replace("{weekday}", (brief ? WeekdaysShort : Weekdays)[(int)date.DayOfWeek], StringComparison.Ordinal)
             .Replace("{month}", (brief && !year ? MonthsShort : Months)[date.Month - 1], StringComparison.Ordinal)
-            .Replace("{d}", Figure(date.Day), StringComparison.Ordinal)
+            .Replace("{d}", date.Day == 1 && First is { } first ? first : Figure(date.Day), StringComparison.Ordinal)
             .Replace("{m}", Figure(date.Month), StringComparison.Ordinal)
             .Replace("{y}", Figure(date.Year), StringComparison.Ordinal);
     }
@@ -62,7 +82,7 @@ public sealed record Calendar
         var halves = Clock.Contains("{half}", StringComparison.Ordinal);
         var hour = halves ? (time.Hour + 11) % 12 + 1 : time.Hour;
         return Clock
-            .Replace("{half}", time.Hour < 12 ? Am : Pm, StringComparison.Ordinal)
+            .Replace("{half}", time.Hour < 12 ? Am : time.Hour == 12 && Midday is { } midday ? midday : Pm, StringComparison.Ordinal)
             .Replace("{hh}", hour.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{h}", Figure(hour), StringComparison.Ordinal)
             .Replace("{mm}", time.Minute.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -63,13 +63,15 @@ public static class Renderer
         Value.Moment moment => tongue.Calendar.Write(moment.At.DateTime, medium == Medium.Sms),
         Value.Sentence sentence => Nested(sentence, tongue, medium),
         Value.Many many => string.Join(
-            medium == Medium.Chat || (many.Lines && medium == Medium.Sms) ? "\n" : tongue.Calendar.Comma,
+            many.Lines && medium != Medium.Voice ? "\n" : tongue.Calendar.Comma,
             many.Items.Select(item => Write(item, tongue, medium))),
         Value.CodeOf code => Isolate($"{CodeFrom}{code.Number}{CodeUntil}", tongue),
+        Value.Person { Name: "" } => Nested(new("name.later"), tongue, medium),
         // Not isolated: a phone would take the marks for a part of the address.
         Value.LinkTo link => $"{LinkFrom}{link.Number}{LinkUntil}",
         Value.Person person => Isolate(medium == Medium.Sms ? Initials(person.Name) : Plain(person.Name), tongue),
         Value.Private secret => Isolate(medium == Medium.Sms ? Tail(secret.Characters) : secret.Characters, tongue),
+        Value.In other => Write(other.Words, tongue, medium),
         Value.Birth birth => medium == Medium.Sms
             ? Write(new Value.Sentence("given"), tongue, medium)
             : tongue.Calendar.Write(birth.Date, year: true, brief: false),

@@ -64,7 +64,7 @@ internal static class Atoms
             if (length == 0 && tokens[i].Kind == TokenKind.Word && Unprefixed(tokens, i, other, atoms))
                 return i + 1;
         }
-        if (length == 0 && tokens[i] is { Kind: TokenKind.Word } token && !words.Has(token.Fold))
+        if (length == 0 && tokens[i] is { Kind: TokenKind.Word } token && (!words.Has(token.Fold) || tongue.Transliterates && char.IsAscii(token.Fold[0])))
         {
             if (tongue.Apart(token.Fold) is { Second: { Length: > 0 } second } apart)
             {

@@ -106,7 +106,7 @@ internal static class Clocks
     private static Clock? Figures(Heard heard, int i, bool led, out int end)
     {
         end = i + 1;
-        if (heard.Amount(i) is not { IsWhole: true } amount || IsTail(heard, i))
+        if (heard.Amount(i) is not { IsWhole: true } amount || IsTail(heard, i) || amount.Ordinal && heard.Is(i, Weekday))
             return null;
         if (amount.Digits is 3 or 4)
             return Packed(heard, i, amount, led, out end);
@@ -190,7 +190,7 @@ internal static class Clocks
         heard.Amount(i) is { Ordinal: false } amount
             ? amount.Digits == 0 ? amount.Value >= 10 || marked || heard.Is(i + 1, MarkMinute)
                 : marked || (plain != Plain.Bare && amount.Digits == 2)
-            : marked && heard.Is(i, SenseKind.Fraction);
+            : (marked || heard.Is(i + 1, Part) || i + 1 == heard.Count) && heard.Is(i, SenseKind.Fraction);
 
     /// <summary>"10:15", "10.15", "10h15".</summary>
     private static Clock? Separated(Heard heard, int i, int hour, Plain plain, out int end)

@@ -31,8 +31,8 @@ internal static partial class Days
             return Take(at + 2, new() { Number = dated.Int, Weekday = (int)weekday.A }, out end);   // 26 Fri
         if (IsOther(heard, at))
             return null;
-        if (heard.Amount(at) is not { } amount || !amount.Within(1, 31) || heard.Is(at - 1, At)
-            || heard.Is(at - 1, AtHour))
+        if (heard.Amount(at) is not { } amount || !amount.Within(1, 31)
+            || heard.Is(at - 1, At) && !(amount is { Ordinal: true, Digits: > 0 } && heard.Is(at - 1, On)) || heard.Is(at - 1, AtHour))
             return null;                                // "o drugiej" is two o'clock
         if (heard.Is(at + 1, Unit) || heard.Is(at + 1, ':') || heard.Is(at + 1, Am) || heard.Is(at + 1, Pm)
             || heard.Is(at + 1, MarkHour)
@@ -77,7 +77,7 @@ internal static partial class Days
         var which = heard.Skip(at + 1, The);
         var nth = heard.Amount(which) is { Ordinal: true, Digits: 0 } ordinal && ordinal.Within(1, 31) ? ordinal.Int
             : heard.Is(which, Last) ? -1 : 0;
-        if (nth == 0 || !heard.Is(which + 1, Of))
+        if (nth == 0 || !heard.Is(which + 1, Of) || which > at + 1 && heard.Spaced(which) || heard.Is(which, SenseKind.Weekday))
             return null;
         if (isUnit)
             return OfUnit(heard, which + 1, new() { Nth = nth, NthOf = (Grain)unit.A, Grain = (Grain)unit.A }, out end);

@@ -60,7 +60,8 @@ internal static partial class Days
             return Year(heard, heard.Is(after + 1, MarkDay) ? after + 2
                 : after + 1, day with { Number = figure.Int }, out end);
         day = Year(heard, at + 1, day, out end);
-        return day.Year == 0 && heard.Is(at, SenseKind.Weekday) ? null : day;   // "mar" alone is a Tuesday
+        // "Mar" alone is a Tuesday, and "may" a word of every sentence.
+        return day.Year == 0 && (heard.Is(at, SenseKind.Weekday) || heard.Is(at, Filler)) ? null : day;
     }
 
     /// <summary>The number begins a time, "March 10:30", or counts something.</summary>
@@ -88,8 +89,13 @@ internal static partial class Days
     internal static int? Calendar(Heard heard, int i, bool shorter, out int after)
     {
         after = i + 1;
-        if (heard.Amount(i) is not { Ordinal: false, IsWhole: true } amount)
+        if (heard.Amount(i) is not { IsWhole: true } amount || amount is { Ordinal: true, Digits: > 0 })
             return null;
+        if (amount is { Ordinal: true } && amount.Within(1, 99) && heard.Is(i + 1, Unit, out var years) && years.A == (long)Grain.Year)
+        {
+            after = i + 2;                              // девяностого года
+            return amount.Int + (amount.Int < 50 ? 2000 : 1900);
+        }
         if (amount.Digits is 0 or 4 && amount.Value is >= 1800 and < 2200
             && !heard.Is(i + 1, ':') && !heard.Is(i + 1, Pm))
         {

@@ -8,6 +8,8 @@ internal readonly ref struct Hearing
 {
     private const int MostUnderWay = 96;
     private const int LongestGap = 5;
+    private const int LongestSoft = 12;
+    private const int AnyLanguage = -1;
     private const int MostFound = 600;
 
     private readonly Phrasebook book;
@@ -15,14 +17,21 @@ internal readonly ref struct Hearing
     private readonly Scratch scratch;
     private readonly List<Sighting> found;
 
-    private Hearing(Phrasebook book, Spoken spoken, Scratch scratch, List<Sighting> found) =>
-        (this.book, this.spoken, this.scratch, this.found) = (book, spoken, scratch, found);
+    private readonly int spokenIn;
+    private readonly bool bySound;
+
+    private Hearing(Phrasebook book, Spoken spoken, int spokenIn, bool bySound, Scratch scratch, List<Sighting> found) =>
+        (this.book, this.spoken, this.spokenIn, this.bySound, this.scratch, this.found) =
+            (book, spoken, spokenIn, bySound, scratch, found);
 
     /// <summary>All phrases of all languages in the utterance, in no order, and what language each word may be of.</summary>
-    public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(Spoken spoken, Phrasebook book)
+    /// <param name="bySound">Words that sound alike are found too: not where a name is asked for.</param>
+    /// <param name="spokenIn">The language of the conversation: its words go before those of others that are written alike.</param>
+    public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(
+        Spoken spoken, Phrasebook book, int spokenIn, bool bySound)
     {
         var scratch = Scratch.Take(spoken.Count, book.AtomCount);
-        var hearing = new Hearing(book, spoken, scratch, []);
+        var hearing = new Hearing(book, spoken, spokenIn, bySound, scratch, []);
         var languages = hearing.FindWords();
         hearing.FindAtoms();
         hearing.FindPhrases();
@@ -48,11 +57,29 @@ internal readonly ref struct Hearing
                     languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
                 if (token.Fold[0] > '\u0590')
                     book.Words.FindGlued(token.Fold, scratch.Words);
+                // Who writes marks writes what is meant.
+                var alike = scratch.Words.Count;
+                if (bySound && spokenIn >= 0)
+                    book.Words.FindAlike(token, scratch.Words, spokenIn);
+                if (bySound && scratch.Words.Count == from)
+                    book.Words.FindAlike(token, scratch.Words);
+                if (languages[at] == 0)
+                    languages[at] = LanguagesSince(alike);
                 if (scratch.Words.Count == from)
                     book.Words.FindMisspelt(token.Fold, scratch.Words);
             }
             scratch.WordEnds[at] = scratch.Words.Count;
+            scratch.Soft[at] = book.Words.SoftIn(token);
         }
+        return languages;
+    }
+
+    /// <summary>The languages of the words found last.</summary>
+    private int LanguagesSince(int from)
+    {
+        var languages = 0;
+        for (var i = from; i < scratch.Words.Count; i++)
+            languages |= book.Words.LanguagesOf(scratch.Words[i]);
         return languages;
     }
 
@@ -138,9 +165,9 @@ internal readonly ref struct Hearing
         {
             var (atom, length) = scratch.Items[i];
             if (book.TryStart(Phrasebook.Root, atom, out var node))
-                Reach(at + length, new(node, at, length, 0, -1));
+                Reach(at + length, new(node, at, length, 0, AnyLanguage, -1));
             if (scratch.OpenAt[at] && book.TryStart(Phrasebook.OpeningRoot, atom, out node))
-                Reach(at + length, new(node, at, length, 0, -1));
+                Reach(at + length, new(node, at, length, 0, AnyLanguage, -1));
         }
     }
 
@@ -152,11 +179,13 @@ internal readonly ref struct Hearing
             Advance(at, state with { Node = after, Gap = 1 });
         if (state.Gap > 0 && state.Gap <= Limit(at))
             Enqueue(at + 1, state with { Gap = state.Gap + 1 });
+        if (state.Gap == 0 && (state.Languages & scratch.Soft[at]) is not 0 and var still && at < state.Start + LongestSoft)
+            Enqueue(at + 1, state with { Languages = still });
         foreach (var (atom, node) in book.From(state.Node))
             for (var i = scratch.Stamps[atom]; i > scratch.From; i = scratch.Earlier[i - 1])
             {
                 var length = scratch.Items[i - 1].Length;
-                Reach(at + length, new(node, state.Start, state.Weight + length, 0, -1));
+                Reach(at + length, new(node, state.Start, state.Weight + length, 0, state.Languages, -1));
             }
     }
 
@@ -166,7 +195,7 @@ internal readonly ref struct Hearing
     private void Reach(int at, State state)
     {
         foreach (var leaf in book.LeavesAt(state.Node))
-            if ((!leaf.Closing || scratch.ClosedAt[at]) && found.Count < MostFound)
+            if ((!leaf.Closing || scratch.ClosedAt[at]) && (state.Languages == AnyLanguage || (state.Languages >> leaf.Language & 1) != 0) && found.Count < MostFound)
                 found.Add(new(leaf.Sense, leaf.Language, state.Start, at, state.Weight));
         if (at < spoken.Count && (book.From(state.Node).Length > 0 || book.AfterGap(state.Node) > 0))
             Enqueue(at, state);
@@ -182,8 +211,9 @@ internal readonly ref struct Hearing
     }
 
     /// <summary>A phrase under way.</summary>
+    /// <param name="Languages">Those in which the words that were left out say nothing, a bit each.</param>
     /// <param name="Next">Another one at the same place.</param>
-    private readonly record struct State(int Node, int Start, int Weight, int Gap, int Next);
+    private readonly record struct State(int Node, int Start, int Weight, int Gap, int Languages, int Next);
 
     /// <summary>Room to work in, one for each thread, so that reading leaves no garbage.</summary>
     private sealed class Scratch
@@ -195,6 +225,7 @@ internal readonly ref struct Hearing
         public readonly List<(int Atom, int Length)> Items = [];
         public readonly List<int> Earlier = [];
         public readonly List<State> States = [];
+        public readonly int[] Soft = new int[Tokens.MaxTokens + 1];
         public readonly int[] WordEnds = new int[Tokens.MaxTokens + 1];
         public readonly int[] ItemEnds = new int[Tokens.MaxTokens + 1];
         public readonly int[] Heads = new int[Tokens.MaxTokens + 1];

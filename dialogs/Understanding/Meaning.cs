@@ -69,6 +69,12 @@ public sealed record Meaning
     /// <summary>The number of an appointment, <c>DEN-26-6307</c>.</summary>
     public string? Confirmation { get; init; }
 
+    /// <summary>From a keypad: the numbers that the same keys may stand for.</summary>
+    public IReadOnlyList<string> Confirmations { get; init; } = [];
+
+    /// <summary>The code was keyed in: a digit stands for each letter on its key.</summary>
+    public bool Keyed { get; init; }
+
     /// <summary>The five-character code of an appointment, upper case.</summary>
     public string? Code { get; init; }
 
@@ -108,7 +114,7 @@ public enum Party { Self, Other, Several }
 public enum Command
 {
     Book, Find, Reschedule, Cancel,
-    Repeat, Help, Back, StartOver, Human, ChangeLanguage,
+    Repeat, Slower, Help, Back, StartOver, Human, ChangeLanguage,
     More, Whichever, Earlier, Later, AnotherDay, AnotherOffice, Skip,
     StopMessages, StartMessages, Stop,
     Greeting, Goodbye, Thanks, AboutBot,

@@ -75,6 +75,7 @@ internal static class Moments
             || !(heard.Is(i - 1, Weekday) || heard.Is(i - 1, ',') || heard.Is(i - 1, '.'))
             || heard.Is(i + 1, ':') || heard.Is(i + 1, MarkHour) || heard.Is(i + 1, Am) || heard.Is(i + 1, Pm)
             || heard.Is(i + 1, Unit)
+            || heard.Is(i + 1, '.') && !heard.Spaced(i + 1) && heard.Amount(i + 2) is not null && !heard.Spaced(i + 2)
             || heard.Is(i + 1, '/') || heard.Is(i + 1, '-') || heard.Is(i + 1, To) && !heard.Is(i + 1, At)
             || heard.Is(i + 1, Month) || heard.Is(i + 1, BeforeMonth) || heard.Is(heard.Skip(i + 1, Of), Month))
             return null;

@@ -29,7 +29,7 @@ internal static class Names
 
     private static (string? Name, bool Introduced, int From, int To) After(Said said, int from, bool strict)
     {
-        while (from < said.Words.Count && (IsFiller(said, from) || Is(said, from, "extra")))
+        while (from < said.Words.Count && (IsFiller(said, from) || Is(said, from, "extra")) && !IsSyllable(said, from))
             from++;
         var to = from;
         while (to < said.Words.Count && to - from < MostWords && Belongs(said, from, to))
@@ -72,7 +72,7 @@ internal static class Names
     private static (int From, int To) Core(Said said)
     {
         var (from, to) = (0, said.Words.Count);
-        while (from < to && Spare(said, from))
+        while (from < to && Spare(said, from) && !IsSyllable(said, from))
             from++;
         while (to > from && Spare(said, to - 1))
             to--;
@@ -82,9 +82,20 @@ internal static class Names
         return to - from <= MostWords || said.Words[from].Fold.Length == 1 ? (from, to) : (0, 0);
     }
 
-    /// <summary>"Ana" is a filler of Arabic in Latin letters, but with a capital it is a name.</summary>
+    /// <summary>The 이 of "이영희", which is a particle elsewhere: more of its word follows that is none.</summary>
+    private static bool IsSyllable(Said said, int at)
+    {
+        for (var next = at; next < said.Words.Count && Letters.IsHangul(said.Words[next].Fold[0]); next++)
+            if (next > at && said.Words[next].Spaced)
+                return false;
+            else if (!IsFiller(said, next) && !Is(said, next, "extra") && !Is(said, next, "perhaps") && !Is(said, next, "intro"))
+                return true;
+        return false;
+    }
+
+    /// <summary>"Ana" is a filler of Arabic in Latin letters, but no word of Portuguese, and with a capital it is a name.</summary>
     private static bool IsFiller(Said said, int at) =>
-        said.Fillers[at] && !char.IsUpper(said.Tokens.Text[said.Words[at].Start]);
+        said.Fillers[at] && (said.IsOurs(at) || said.Words[at].Kind != TokenKind.Word) && !char.IsUpper(said.Tokens.Text[said.Words[at].Start]);
 
     private static bool Spare(Said said, int at) =>
         IsFiller(said, at)

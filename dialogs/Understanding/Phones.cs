@@ -13,6 +13,9 @@ internal static class Phones
         return null;
     }
 
+    /// <summary>Ten digits that were said in any pieces, where a number was asked for.</summary>
+    public static string? Spoken(string digits) => American(digits);
+
     /// <summary>The run as a whole, or a ten-digit part of it that is grouped as such numbers are.</summary>
     private static string? Domestic(DigitRun run)
     {
@@ -21,7 +24,7 @@ internal static class Phones
         if (Grouped(run.Groups) && American(run.All) is { } whole)
             return whole;
         for (var first = 0; first < run.Groups.Count; first++)
-            for (var count = 1; count <= 3 && first + count <= run.Groups.Count; count++)
+            for (var count = 1; count <= 4 && first + count <= run.Groups.Count; count++)
                 if (Usual([.. run.Groups.Skip(first).Take(count)]) is { } part)
                     return part;
         return null;
@@ -38,6 +41,7 @@ internal static class Phones
     {
         [{ Length: 10 } all] => American(all),
         [{ Length: 3 } area, { Length: 3 } exchange, { Length: 4 } line] => American(area + exchange + line),
+        [{ Length: 3 } area, { Length: 3 } exchange, { Length: 2 } one, { Length: 2 } other] => American(area + exchange + one + other),
         _ => null,
     };
 

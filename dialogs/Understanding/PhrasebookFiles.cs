@@ -27,6 +27,9 @@ internal static class PhrasebookFiles
             book.Words.AddPrefix(prefix);
         foreach (var word in book.List(language, "short"))
             book.Words.AddShortened(word);
+        book.Words.AddSounds(new(book.List(language, "sounds")), language);
+        foreach (var word in book.List(language, "soft"))
+            book.Words.AddSoft(word, language);
         if (book.List(language, "marks").Count > 0)
             book.Words.MarksMatter(language);
         foreach (var (_, phrase) in ContentFile.Entries(code, "fillers.txt"))

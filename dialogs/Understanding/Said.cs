@@ -17,10 +17,11 @@ internal sealed class Said
         Listening = listening;
         Vocabulary = vocabulary;
         Words = new(tokens, vocabulary.Phrases.Words);
-        var (found, languages, fillers) = Hearing.Of(Words, vocabulary.Phrases);
+        spoken = Languages.IndexOf(listening.Language);
+        var (found, languages, fillers) = Hearing.Of(
+            Words, vocabulary.Phrases, spoken, bySound: listening.Expected != Expected.Name);
         WordLanguages = languages;
         Fillers = fillers;
-        spoken = Languages.IndexOf(listening.Language);
         Heard = Tongues.Hear(this, found);
         heard = Heard is null ? -1 : Languages.IndexOf(Heard);
         sightings = Chosen(found);
@@ -147,6 +148,11 @@ internal sealed class Said
                 return true;
         return false;
     }
+
+    /// <summary>A word of the language spoken or heard.</summary>
+    public bool IsOurs(int word) => (WordLanguages[word] & (Bit(spoken) | Bit(heard))) != 0;
+
+    private static int Bit(int language) => language < 0 ? 0 : 1 << language;
 
     /// <summary>Of the language spoken or heard, or too long to be chance.</summary>
     public bool IsOurs(in Sighting sighting) =>

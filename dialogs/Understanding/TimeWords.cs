@@ -7,8 +7,17 @@ internal sealed class TimeWords
     private readonly HashSet<string> ways = [];
     private readonly HashSet<string> leads = new(StringComparer.Ordinal);
     private readonly Misspelt misspelt = new();
+    private readonly Sounds sounds;
+    private readonly Dictionary<string, string> sounding = new(StringComparer.Ordinal);
 
-    private TimeWords(string language) => Language = language;
+    private TimeWords(string language)
+    {
+        (Language, sounds) = (language, Sounds.Of(language));
+        Transliterates = sounds.Transliterates;
+    }
+
+    /// <summary>Its words are read in Latin letters too, whatever those mean elsewhere: "v chetverg".</summary>
+    public bool Transliterates { get; }
 
     public string Language { get; }
     public Lexicon<Sense> Words { get; } = new();
@@ -52,8 +61,9 @@ internal sealed class TimeWords
             && (length > 1 || tokens[i].Fold is var word && word.Length > (char.IsAscii(word[0]) ? 4 : 2));
     }
 
-    /// <summary>What a word with one typing error may mean; nothing where two words are as near.</summary>
-    public Sense[] Guess(string fold) => misspelt.Find(fold) is [var word] ? Words.MatchWord(word) : [];
+    /// <summary>What a word that sounds like one of ours may mean, or one with a typing error where no two words are as near.</summary>
+    public Sense[] Guess(string fold) => sounding.TryGetValue(sounds.Key(fold), out var alike) ? Words.MatchWord(alike)
+        : misspelt.Find(fold) is [var word] ? Words.MatchWord(word) : [];
 
     /// <summary>"Nextweek", "tomorrowmorning": two words written as one; none where it is no such word.</summary>
     public (Sense[] First, Sense[] Second) Apart(string fold)
@@ -112,6 +122,8 @@ internal sealed class TimeWords
         Words.Add(phrase, sense);
         if (Tokens.Of(phrase) is not { Count: > 0 } tokens)
             return;
+        if (tokens is { Count: 1 })
+            sounding.TryAdd(sounds.Key(tokens[0].Fold), tokens[0].Fold);
         if (tokens is { Count: 1 } && (IsStrong(sense) || IsThing(sense) || sense.Kind is SenseKind.Next or SenseKind.Clock)
             && sense is not { Kind: SenseKind.Part, A: < 5 })      // "surprise" is no sunrise
             misspelt.Add(tokens[0].Fold);

@@ -13,6 +13,9 @@ internal static class Timetable
     {
         var heard = Hear(tokens, listening, vocabulary, counting ?? []);
         var (births, trouble) = Births.Read(heard);
+        if (listening.Expected is Expected.Zip or Expected.Phone && InPieces(heard) is { } digits)
+            meaning = listening.Expected == Expected.Zip ? meaning with { Zip = meaning.Zip ?? (digits.Length == 5 ? digits : null) }
+                : meaning with { Phone = meaning.Phone ?? Phones.Spoken(digits) };
         return meaning with
         {
             When = Dates.Read(heard, other),
@@ -20,6 +23,18 @@ internal static class Timetable
             Births = births,
             BirthTrouble = listening.Expected == Expected.Birth ? trouble : null,
         };
+    }
+
+    /// <summary>"Thirty-three one twenty-six": numbers in words, one behind the other; null where something else is said.</summary>
+    private static string? InPieces(Heard heard)
+    {
+        var digits = new System.Text.StringBuilder();
+        foreach (var atom in heard.Atoms)
+            if (atom.Amount is { Ordinal: false, Digits: 0, Value: >= 0 and < 1000, IsWhole: true } amount)
+                digits.Append(amount.Int);
+            else if (atom.Amount is not null || digits.Length > 0 && atom.Sign == '\0' && !atom.Is(SenseKind.And))
+                return null;
+        return digits.Length > 0 ? digits.ToString() : null;
     }
 
     private static Heard Hear(

@@ -39,6 +39,12 @@ internal static class Tongues
     private static bool IsPlace(List<Sighting> found, int word) => found.Exists(sighting =>
         sighting.Language == PhrasebookFiles.NoLanguage && sighting.Start <= word && word < sighting.End);
 
+    /// <summary>Letters of a number or code: "MIA-26-1007", "7K3M9".</summary>
+    private static bool IsCode(Tokens tokens, int at) =>
+        tokens.Tight(at) && tokens[at - 1].Kind == TokenKind.Digits
+        || at + 1 < tokens.Count && tokens.Tight(at + 1) && (tokens[at + 1].Kind == TokenKind.Digits
+            || tokens[at + 1].Is('-') && tokens.Tight(at + 2) && tokens[at + 2].Kind == TokenKind.Digits);
+
     /// <summary>Each word speaks for the languages that have it, the louder the fewer they are.</summary>
     private static string? ByWords(Said said, List<Sighting> found)
     {
@@ -47,7 +53,8 @@ internal static class Tongues
         for (var at = 0; at < said.Words.Count; at++)
         {
             if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1
-                || said.Vocabulary.Phrases.Words.IsEverywhere(said.Words[at].Fold) || IsPlace(found, at))
+                || said.Vocabulary.Phrases.Words.IsEverywhere(said.Words[at].Fold) || IsPlace(found, at)
+                || IsCode(said.Tokens, said.Words.TokenAt(at)))
                 continue;
             words++;
             var languages = said.WordLanguages[at];

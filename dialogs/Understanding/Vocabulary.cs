@@ -24,6 +24,8 @@ public sealed class Vocabulary
         new(PhrasebookFiles.Read(offices), new(offices.Select(office => office.Code), StringComparer.OrdinalIgnoreCase));
 
     internal bool IsOffice(string code) => codes.Contains(code);
+
+    internal IEnumerable<string> OfficeCodes => codes;
 }
 
 /// <param name="Code">Three letters, <c>DEN</c>.</param>

@@ -93,6 +93,9 @@ internal static class Wishes
             return null;
         if (Range(heard, i, first, from || !nested, between, open, ref end) is { } range)
             return range;
+        if (first.Bare is not null && heard.Is(i, From) && (heard.Is(i, Of) || heard.Is(end, Of))
+            && heard.Listening.Expected != Expected.Time)
+            return null;                                // "besoin d'un rendez-vous", "from one of the offices"
         if (first.Bare is not null)
             first = !led || between || heard.Count <= end - 1 ? first
                 : heard.Is(i, From) && heard.Is(i, The) ? first.AsDay(new()) : first.AsClock();
@@ -279,7 +282,8 @@ internal static class Wishes
             return true;
         for (var i = wish.From - 1; i >= Math.Max(0, wish.From - 4); i--)
         {
-            if (heard.Is(i, Not) || heard.Is(i, NotBehind) && !(wishes is [.., { } before] && before.To == i))
+            var behind = heard.Is(i, NotBehind) && wishes is [.., { } before] && before.To == i;
+            if ((heard.Is(i, Not) || heard.Is(i, NotBehind)) && !behind)
                 return true;
             if (heard.Is(i, Or) && wishes is [.., { Refused: true } last] && last.To == i)
                 return true;

@@ -14,11 +14,13 @@ internal sealed class WordIndex
     private readonly Dictionary<string, int[]> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> loose = new(StringComparer.Ordinal);
     private readonly Misspelt misspelt = new();
+    private readonly List<(Sounds Sounds, int Language, Dictionary<string, List<int>> Words)> sounding = [];
     private readonly List<string> prefixes = [];
     private readonly List<string> folds = [];
     private readonly List<int> languages = [];
     private readonly List<int> common = [];
     private readonly HashSet<string> shortened = [];
+    private readonly Dictionary<string, int> soft = new(StringComparer.Ordinal);
     private readonly HashSet<string> everywhere = [];
     private int longestStem;
     private int strict;
@@ -37,6 +39,16 @@ internal sealed class WordIndex
 
     /// <summary>A word that is written with a point and ends no sentence ("St.").</summary>
     public void AddShortened(string fold) => shortened.Add(fold);
+
+    /// <summary>A word that may stand between any two words of a phrase and says nothing ("po", "please").</summary>
+    public void AddSoft(string word, int language)
+    {
+        foreach (var spelling in (string[])[word, Tokens.Of(word) is { Count: 1 } tokens ? tokens[0].Fold : word])
+            soft[spelling] = soft.GetValueOrDefault(spelling) | 1 << language;
+    }
+
+    /// <summary>The languages in which a word may be left out, a bit each.</summary>
+    public int SoftIn(in Token token) => soft.GetValueOrDefault(token.Exact);
 
     public bool IsShortened(string fold) => shortened.Contains(fold);
 
@@ -73,6 +85,7 @@ internal sealed class WordIndex
             foreach (var (spelling, word) in group.Where(entry => entry.Key != group.Key))
                 known[spelling] = spellings.TryGetValue(group.Key, out var plain) ? [word, plain] : [word];
         }
+        Sound();
         foreach (var (stem, word) in stems.ToArray())
             stems[folds[word]] = word;
         longestStem = stems.Keys.Select(stem => stem.Length).DefaultIfEmpty().Max();
@@ -121,6 +134,34 @@ internal sealed class WordIndex
             foreach (var spelling in known[word])
                 if (!into.Contains(spelling))
                     into.Add(spelling);
+    }
+
+    /// <summary>Words of a language are found by their sound too.</summary>
+    public void AddSounds(Sounds sounds, int language) => sounding.Add((sounds, language, new(StringComparer.Ordinal)));
+
+    /// <summary>Words that are said like the one that was written, in all languages or in one.</summary>
+    public void FindAlike(in Token token, List<int> into, int only = -1)
+    {
+        var (fold, marked) = (token.Fold, !ReferenceEquals(token.Exact, token.Fold));
+        if (fold.Length > LongestAlike || fold.Length < (only < 0 ? ShortestElsewhere : ShortestAlike))
+            return;
+        foreach (var (sounds, language, words) in sounding)
+            if ((only < 0 || only == language) && !(marked && (strict >> language & 1) != 0) && words.TryGetValue(sounds.Key(fold), out var alike))
+                foreach (var word in alike)
+                    if (!into.Contains(word))
+                        into.Add(word);
+    }
+
+    private const int ShortestAlike = 2;
+    private const int ShortestElsewhere = 4;
+    private const int LongestAlike = 24;
+
+    private void Sound()
+    {
+        foreach (var (sounds, language, words) in sounding)
+            foreach (var (spelling, word) in spellings)
+                if ((languages[word] >> language & 1) != 0 && folds[word].Length is >= ShortestAlike and <= LongestAlike)
+                    (words.TryGetValue(sounds.Key(folds[word]), out var alike) ? alike : words[sounds.Key(folds[word])] = []).Add(word);
     }
 
     /// <summary>A word of any language folder, with its marks or without.</summary>

@@ -8,12 +8,13 @@ public static class Chats
 {
     /// <returns>False when there is one of that name already.</returns>
     public static async Task<bool> OpenAsync(
-        Session session, string id, string person, string locale, DateTimeOffset now) =>
+        Session session, string id, string person, string conversation, string locale, DateTimeOffset now) =>
         await session.ExecuteAsync(
             """
-            INSERT INTO chats (id, person, locale, touched_at) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING
+            INSERT INTO chats (id, person, conversation, locale, touched_at) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (id) DO NOTHING
             """,
-            id, person, locale, now) == 1;
+            id, person, conversation, locale, now) == 1;
 
     /// <returns>Null for one that was never opened or is forgotten.</returns>
     public static Task<Chat?> FindAsync(Session session, string id) => session.FirstAsync(
@@ -38,9 +39,10 @@ public static class Chats
         for (var i = 0; i < messages.Count; i++)
             session.Send(
                 """
-                INSERT INTO chat_messages (chat, number, person, client_id, at, body) VALUES ($1, $2, $3, $4, $5, $6)
+                INSERT INTO chat_messages (chat, number, person, client_id, inbound, at, body)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
                 """,
-                id, last - messages.Count + i + 1, messages[i].ByPerson, messages[i].ClientId,
+                id, last - messages.Count + i + 1, messages[i].ByPerson, messages[i].ClientId, messages[i].Inbound,
                 now.ToUnixTimeMilliseconds(), messages[i].Body);
     }
 
@@ -63,13 +65,29 @@ public static class Chats
             "SELECT id, last FROM chats WHERE touched_at >= $1",
             static row => (row.GetString(0), row.GetInt64(1)), since);
 
-    /// <summary>The person is done: what was said is forgotten now, and the conversation with it.</summary>
-    public static async Task EndAsync(Session session, string id, string conversation, DateTimeOffset now)
+    /// <summary>
+    /// The person is done: what was said is forgotten now, with the conversation and the answers kept for messages that
+    /// come twice. Appointments stay.
+    /// </summary>
+    public static Task EndAsync(Session session, string id, DateTimeOffset now)
     {
-        session.Send("UPDATE chats SET ended = 1, touched_at = $2 WHERE id = $1", id, now);
+        session.Send($"DELETE FROM inbound_messages WHERE id IN ({Inbound} WHERE chat = $1)", id);
+        session.Send("DELETE FROM conversations WHERE id IN (SELECT conversation FROM chats WHERE id = $1)", id);
         session.Send("DELETE FROM chat_messages WHERE chat = $1", id);
-        await session.ExecuteAsync("DELETE FROM conversations WHERE id = $1", conversation);
+        return session.ExecuteAsync("UPDATE chats SET ended = 1, touched_at = $2 WHERE id = $1", id, now);
     }
+
+    /// <summary>The same for all chats in which nothing was said since.</summary>
+    internal static Task ForgetAsync(Session session, DateTimeOffset since)
+    {
+        session.Send(
+            $"DELETE FROM inbound_messages WHERE id IN ({Inbound} WHERE chat IN (SELECT id FROM chats WHERE touched_at < $1))",
+            since);
+        session.Send("DELETE FROM conversations WHERE id IN (SELECT conversation FROM chats WHERE touched_at < $1)", since);
+        return session.ExecuteAsync("DELETE FROM chats WHERE touched_at < $1", since);
+    }
+
+    private const string Inbound = "SELECT inbound FROM chat_messages";
 
     static ChatMessage Read(System.Data.Common.DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1) == 1, DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), row.GetString(3));
@@ -81,7 +99,8 @@ public static class Chats
 public sealed record Chat(string Id, string Person, string Locale, long Last, bool Ended);
 
 /// <param name="ClientId">The page's own identifier: the same one again is the same message.</param>
+/// <param name="Inbound">Under which its answer is kept (<see cref="InboundMessages"/>), to be forgotten with it.</param>
 /// <param name="Body">As the host wrote it; of a code only its place.</param>
-public sealed record NewChatMessage(bool ByPerson, string? ClientId, string Body);
+public sealed record NewChatMessage(bool ByPerson, string? ClientId, string? Inbound, string Body);
 
 public sealed record ChatMessage(long Number, bool ByPerson, DateTimeOffset At, string Body);

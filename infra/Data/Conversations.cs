@@ -8,10 +8,11 @@ namespace BotApp.Infra.Data;
 public sealed class Conversations(Keys keys)
 {
     /// <summary>
-    /// The same address in the same channel is the same conversation; the identifier does not tell the address.
+    /// The same address in the same channel is the same conversation, and a phone is one however it is used: what was begun
+    /// by text goes on by voice. The identifier does not tell the address.
     /// </summary>
-    public string IdOf(string channel, string address) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(keys.Secret, Encoding.UTF8.GetBytes($"conversation {channel} {address}")).AsSpan(0, 16));
+    public string IdOf(string channel, string address) => Convert.ToHexStringLower(HMACSHA256.HashData(
+        keys.Secret, Encoding.UTF8.GetBytes($"conversation {(channel is "sms" or "voice" ? "phone" : channel)} {address}")).AsSpan(0, 16));
 
     /// <returns>Null for one that has not begun or was forgotten.</returns>
     public static async Task<Conversation?> LoadAsync(Session session, string id) => Read(await Ask(session, id));

@@ -13,10 +13,10 @@ public sealed class Retention(Database database, IOptions<RetentionOptions> opti
                 now.AddDays(-options.Value.InboundDays));
             await session.ExecuteAsync("DELETE FROM requests WHERE received_at < $1",
                 now.AddDays(-options.Value.InboundDays));
-            await session.ExecuteAsync("DELETE FROM chats WHERE touched_at < $1", now.AddHours(-options.Value.ChatHours));
             // The database itself refuses to let go of what is younger than a year.
             await session.ExecuteAsync("DELETE FROM audit WHERE at < $1 AND at <= (SELECT max(at) FROM audit) - 31536000",
                 now.AddDays(-options.Value.AuditDays));
+            await Chats.ForgetAsync(session, now.AddHours(-options.Value.ChatHours));
             return await session.ExecuteAsync("DELETE FROM conversations WHERE updated_at < $1",
                 now.AddDays(-options.Value.ConversationDays));
         }, cancellation);

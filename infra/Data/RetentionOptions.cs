@@ -18,7 +18,7 @@ public sealed class RetentionOptions
     [Range(366, 36500)]
     public int AuditDays { get; set; } = 730;
 
-    /// <summary>What was said in a web chat, word for word, counted from its last message.</summary>
+    /// <summary>All that was said in a web chat, counted from its last message.</summary>
     [Range(1, 8760)]
     public int ChatHours { get; set; } = 48;
 }

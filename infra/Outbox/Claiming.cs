@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BotApp.Dialogs;
 using BotApp.Infra.Data;
 using BotApp.Infra.Scheduling;
 
@@ -13,12 +14,17 @@ internal static class Claiming
     public static async Task<IReadOnlyList<DueMessage>> ClaimAsync(Session session, DateTimeOffset now, int most)
     {
         var claimed = new List<DueMessage>();
-        List<(DueMessage Message, bool Holds)> due;
+        List<(DueMessage Message, bool Holds, DateTimeOffset Due)> due;
         do
         {
-            due = await session.QueryAsync(Due, Read, now, now - Patience, most);
-            foreach (var (message, holds) in due)
+            due = await session.QueryAsync(Due, row => Read(row, now), now, now - Patience, most);
+            foreach (var (message, holds, then) in due)
             {
+                if (holds && then > now)
+                {
+                    await session.ExecuteAsync("UPDATE outbox SET state = 'waiting', due_at = $2 WHERE id = $1", message.Id, then);
+                    continue;
+                }
                 await session.ExecuteAsync(
                     "UPDATE outbox SET state = $2, changed_at = $3 WHERE id = $1",
                     message.Id, holds ? "claimed" : "dropped", now);
@@ -35,31 +41,48 @@ internal static class Claiming
             ? message with { Others = await AppointmentTable.OthersAsync(session, together, first.Number, now) }
             : message;
 
-    private static (DueMessage Message, bool Holds) Read(DbDataReader row)
+    /// <returns>The message, whether it still holds, and when it may go: a phone does not ring at night.</returns>
+    private static (DueMessage Message, bool Holds, DateTimeOffset Due) Read(DbDataReader row, DateTimeOffset now)
     {
-        var appointment = row.IsDBNull(0) ? null : AppointmentTable.Read(row);
-        const int next = AppointmentTable.Count;
-        return (
-            new(row.GetInt64(next), row.GetString(next + 1), row.GetString(next + 2), row.GetString(next + 3),
-                row.GetString(next + 4), appointment, row.GetInt32(next + 5)),
-            row.GetInt64(next + 6) == 1);
+        var message = Message(row);
+        var rings = message.Channel == "voice" && !row.IsDBNull(Next + 7);
+        return (message, Holds(row), rings ? Reminders.MayRing(now, LocalTime.Zone(row.GetString(Next + 7))) : now);
     }
 
-    // It holds when there is still time, the person takes messages, and the appointment stands as it was when this was
+    private const int Next = AppointmentTable.Count;
+
+    private static bool Holds(DbDataReader row) => row.GetInt64(Next + 6) == 1;
+
+    private static DueMessage Message(DbDataReader row) => new(
+        row.GetInt64(Next), row.GetString(Next + 1), row.GetString(Next + 2), row.GetString(Next + 3),
+        row.GetString(Next + 4), row.IsDBNull(0) ? null : AppointmentTable.Read(row), row.GetInt32(Next + 5));
+
+    /// <summary>One message that has gone, as it would be told now; null where it no longer holds.</summary>
+    public static async Task<DueMessage?> ToldAsync(Session session, long id, DateTimeOffset now) =>
+        await session.FirstAsync($"{Select} WHERE m.id = $2", static row => Holds(row) ? Message(row) : null, now, id) is { } message
+            ? await WithOthersAsync(session, message, now)
+            : null;
+
+    // It holds when there is still time, the person takes messages this way, and the appointment stands as it was when this was
     // planned; only the news that it was cancelled wants it cancelled.
-    private const string Due =
+    private const string Select =
         $"""
         SELECT {AppointmentTable.Columns}, m.id, m.kind, m.channel, m.recipient,
             coalesce((SELECT c.language FROM conversations c WHERE c.id = a.conversation), m.language), m.tries,
             CASE WHEN m.not_after >= $1
-                AND NOT EXISTS (SELECT 1 FROM opt_outs x WHERE x.phone = m.recipient)
+                AND CASE WHEN m.channel = 'voice' THEN EXISTS (SELECT 1 FROM call_me y WHERE y.phone = m.recipient)
+                    ELSE NOT EXISTS (SELECT 1 FROM opt_outs x WHERE x.phone = m.recipient) END
                 AND (m.number IS NULL OR a.state = 'active' AND (a.start = m.start OR m.kind = 'locked')
                     OR a.state = 'cancelled' AND m.kind = 'cancelled')
-            THEN 1 ELSE 0 END
+            THEN 1 ELSE 0 END, a.zone
         FROM outbox m
             LEFT JOIN appointments a ON a.number = m.number
             LEFT JOIN offices o ON o.code = a.office
-        WHERE m.state = 'waiting' AND m.due_at <= $1 OR m.state = 'claimed' AND m.changed_at <= $2
+        """;
+
+    private const string Due =
+        $"""
+        {Select} WHERE m.state = 'waiting' AND m.due_at <= $1 OR m.state = 'claimed' AND m.changed_at <= $2
         ORDER BY m.due_at, m.id LIMIT $3
         """;
 }

@@ -22,6 +22,25 @@ public sealed class OutboxMessages(Database database)
         database.TransactAsync(
             session => Recording.ReportAsync(session, providerId, status, errorCode, now), cancellation);
 
+    /// <summary>Somebody picks up: what we call about, if that still stands.</summary>
+    /// <param name="reference">The message's own number, as it was sent.</param>
+    public Task<DueMessage?> ToldAsync(string? reference, DateTimeOffset now, CancellationToken cancellation = default) =>
+        long.TryParse(reference, System.Globalization.CultureInfo.InvariantCulture, out var id)
+            ? database.ReadAsync(session => Claiming.ToldAsync(session, id, now), cancellation)
+            : Task.FromResult<DueMessage?>(null);
+
+    /// <summary>Nobody picked up a call of ours: it is made again later, three times in all, while people are awake.</summary>
+    public Task<bool> UnansweredAsync(string providerId, DateTimeOffset now, CancellationToken cancellation = default) =>
+        database.TransactAsync(session => Ringing.LaterAsync(session, providerId, now), cancellation);
+
+    /// <summary>A caller heard it just now, who is to be called and not texted: it need not be told again.</summary>
+    public static void Heard(Session session, string number, string kind, DateTimeOffset now) => session.Send(
+        """
+        UPDATE outbox SET state = 'sent', changed_at = $3
+        WHERE number = $1 AND kind = $2 AND channel = 'voice' AND state = 'waiting'
+        """,
+        number, kind, now);
+
     /// <summary>
     /// The answer to a text message said it already: the message of this kind, planned in this session for the same
     /// phone, counts as sent.

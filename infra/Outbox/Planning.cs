@@ -76,7 +76,8 @@ internal static class Planning
             session.Send(
                 """
                 INSERT INTO outbox (kind, channel, recipient, language, number, start, due_at, not_after, state, changed_at)
-                VALUES ($1, 'sms', $2, $3, $4, $5, $6, $7, 'waiting', $8)
+                SELECT $1, CASE WHEN EXISTS (SELECT 1 FROM call_me WHERE phone = $2) THEN 'voice' ELSE 'sms' END,
+                    $2, $3, $4, $5, $6, $7, 'waiting', $8
                 """,
                 reminder.Kind, phone, appointment.Language, appointment.Number, appointment.Start,
                 reminder.Due, reminder.NotAfter, now);

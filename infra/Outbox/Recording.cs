@@ -9,6 +9,9 @@ internal static class Recording
     /// <summary>The provider knows that the phone has opted out; we did not.</summary>
     private const int OptedOutByProvider = 21610;
 
+    /// <summary>A landline, or no phone that takes texts (twilio.com/docs/api/errors).</summary>
+    private static bool CannotRead(int? errorCode) => errorCode is 30006 or 21614;
+
     private static readonly TimeSpan[] Waits =
     [
         TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2),
@@ -33,6 +36,8 @@ internal static class Recording
             providerId, status, errorCode);
         if (errorCode == OptedOutByProvider)
             await OptOutAsync(session, "provider_id", providerId, now);
+        if (CannotRead(errorCode))
+            await Ringing.InsteadAsync(session, "provider_id", providerId, now);
         return known > 0;
     }
 
@@ -57,6 +62,8 @@ internal static class Recording
             delivery.ProviderId, delivery.ErrorCode, delivery.Body);
         if (delivery.Fate is Fate.OptedOut)
             await OptOutAsync(session, "id", delivery.Id, now);
+        if (CannotRead(delivery.ErrorCode))
+            await Ringing.InsteadAsync(session, "id", delivery.Id, now);
     }
 
     private static Task<int> OptOutAsync(Session session, string column, object value, DateTimeOffset now) =>

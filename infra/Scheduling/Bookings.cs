@@ -75,7 +75,7 @@ internal static class Bookings
                 Together = together,
                 Others = everyone.Count - 1,
             };
-            Insert(occasion, appointment, zone, Limits.Twin(await known[who], entered, appointment));
+            Insert(occasion, appointment, zone, Limits.Twin(occasion, await known[who], entered, appointment));
             booked.Add(appointment);
         }
         return booked;
@@ -98,7 +98,7 @@ internal static class Bookings
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'active', $17, $17, $18, $19)
             """,
             appointment.Number, appointment.Office.Code, appointment.Start, appointment.Minutes, appointment.Reason,
-            appointment.Name, Folding.Fold(appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
+            appointment.Name, Limits.Folded(occasion, appointment.Name), appointment.Birth, appointment.Phone, occasion.Caller,
             appointment.Case ?? "", appointment.Interpreter, appointment.Party.ToString(), appointment.Language,
             zone, occasion.Conversation.Id, occasion.Now, appointment.Together, twin);
 

@@ -46,8 +46,20 @@ public sealed partial class Codes(Keys keys, SheetLinks links)
         ? Opening().Replace(text, open => open.Groups[1].Success ? For(open.Groups[1].Value) : links.For(open.Groups[2].Value))
         : text;
 
-    internal bool Fits(string number, string said) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(For(number)), Encoding.UTF8.GetBytes(Mended(said)));
+    /// <param name="keyed">From a keypad, where three or four letters share a key: far fewer codes, and as few tries.</param>
+    internal bool Fits(string number, string said, bool keyed = false) => keyed
+        ? Same(Keys(For(number)), said)
+        : Same(For(number), Mended(said));
+
+    private static bool Same(string a, string b) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(b));
+
+    /// <summary>The keys of a phone for letters and digits (ITU-T E.161).</summary>
+    private static string Keys(string code) => string.Concat(code.Select(static character => character switch
+    {
+        >= 'A' and <= 'Z' => "22233344455566677778889999"[character - 'A'],
+        var digit => digit,
+    }));
 
     /// <summary>What a person read or typed: spaces and hyphens do not count, a look-alike is taken for the one we use.</summary>
     private static string Mended(string said) => string.Concat(said

@@ -18,7 +18,7 @@ internal static class Limits
     public static async Task<Input?> OfAsync(
         Occasion occasion, List<Known> known, string reason, Visitor visitor, int who, Hold? hold)
     {
-        var (folded, number) = (Folding.Fold(visitor.Name!), visitor.Case ?? "");
+        var (folded, number) = (Folded(occasion, visitor.Name!), visitor.Case ?? "");
         var same = known.Where(other => other.Reason == reason).ToList();
         if (same.Find(other => number.Length > 0 && other.Case == number) is { Number: { } bySameCase })
             return new Input.TooManyBookings(await OneAsync(occasion, bySameCase), who);
@@ -43,10 +43,14 @@ internal static class Limits
             WHERE caller = $1 AND created_at > $2 AND NOT (folded = $3 AND birth = $4)
             """,
             static row => row.GetInt64(0),
-            occasion.Caller, occasion.Now.AddHours(-1), Folding.Fold(everyone[0].Name!), everyone[0].Birth);
+            occasion.Caller, occasion.Now.AddHours(-1), Folded(occasion, everyone[0].Name!), everyone[0].Birth);
 
     public static async Task<Input> PersonAsync(Occasion occasion) => new Input.NeedsPerson(await Tickets.OpenAsync(
         occasion.Session, "many-bookings", occasion.Conversation.Id, occasion.Conversation.Reads, occasion.Now));
+
+    /// <summary>A name that is to come later is nobody else's who has none yet.</summary>
+    public static string Folded(Occasion occasion, string name) =>
+        name.Length == 0 ? $"? {occasion.Caller}" : Folding.Fold(name);
 
     /// <summary>Visits that are over make room for new ones, whether the nightly job has seen them or not.</summary>
     public static void Past(Occasion occasion, IReadOnlyList<Visitor> everyone)
@@ -57,16 +61,18 @@ internal static class Limits
                 UPDATE appointments SET state = 'past', changed_at = $3
                 WHERE state = 'active' AND folded = $1 AND birth = $2 AND start + minutes * 60 <= $3
                 """,
-                Folding.Fold(visitor.Name!), visitor.Birth, occasion.Now);
+                Folded(occasion, visitor.Name!), visitor.Birth, occasion.Now);
     }
 
     /// <summary>0 for the first of a name and birth date, then what is not yet given among those who are active.</summary>
     /// <param name="entered">Those who come along and were entered before; this one is added.</param>
-    public static long Twin(IEnumerable<Known> known, List<Known> entered, Appointment appointment)
+    public static long Twin(
+        Occasion occasion, IEnumerable<Known> known, List<Known> entered, Appointment appointment)
     {
-        var folded = Folding.Fold(appointment.Name);
+        var folded = Folded(occasion, appointment.Name);
         var given = known.Concat(entered).Where(other => other.Folded == folded && other.Birth == appointment.Birth
-            && other.Reason == appointment.Reason && other.Case == (appointment.Case ?? "")).Select(other => other.Twin).ToHashSet();
+                && other.Reason == appointment.Reason && other.Case == (appointment.Case ?? ""))
+            .Select(other => other.Twin).ToHashSet();
         var twin = 0L;
         while (given.Contains(twin))
             twin++;

@@ -18,7 +18,7 @@ internal static class Lookups
         occasion.Session.QueueFor(byCaller);
         if (await Attempts.LockedUntilAsync(occasion, byNumber, byCaller) is { } until)
             return new Input.LockedOut(until);
-        var fits = codes.Fits(number, find.Code);
+        var fits = codes.Fits(number, find.Code, find.Keyed);
         var appointment = await AppointmentTable.ActiveAsync(occasion.Session, number, occasion.Now);
         if (fits && appointment is not null)
             return new Input.AppointmentsFound([appointment]);

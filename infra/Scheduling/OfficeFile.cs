@@ -13,6 +13,10 @@ public static class OfficeFile
     public static IReadOnlyList<OfficeName> Names { get; } =
         [.. Rows.Select(office => new OfficeName(office.Code, office.Name, office.City, office.State))];
 
+    /// <summary>Name and address as they are told, by code.</summary>
+    public static IReadOnlyList<(string Code, string Name, string Address)> Places { get; } =
+        [.. Rows.Select(office => (office.Code, office.Name, $"{office.Street}, {office.City}, {office.State} {office.Zip}"))];
+
     private static OfficeRow Row(string[] fields) => new()
     {
         Code = fields[0],

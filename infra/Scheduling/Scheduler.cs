@@ -1,13 +1,24 @@
 using System.Diagnostics;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
+using BotApp.Infra.Outbox;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Infra.Scheduling;
 
 /// <summary>Performs what the core decided, inside the turn's own transaction, and answers as the core understands it.</summary>
-public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Random random)
+public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Random random) : IScheduling, IErrand
 {
+    public Task<T> RunAsync<T>(
+        string turn, string conversation, Func<Func<IErrand>, Task<T>> work, CancellationToken cancellation) =>
+        work(() => this);
+
+    Task<Input> IErrand.PerformAsync(Effect effect, Conversation conversation, Session session, DateTimeOffset now) =>
+        PerformAsync(effect, conversation, session, now);
+
+    /// <summary>The outbox finds the conversation where its reminders are.</summary>
+    public void Spoke(Conversation before, Conversation after) { }
+
     public async Task<Input> PerformAsync(
         Effect effect, Conversation conversation, Session session, DateTimeOffset now,
         CancellationToken cancellation = default)
@@ -38,6 +49,8 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
             Effect.HandOff handOff => HandOffAsync(occasion, handOff),
             Effect.StopMessages stop => StopMessagesAsync(occasion, stop),
             Effect.StartMessages start => StartMessagesAsync(occasion, start),
+            Effect.SendText send => Reaching.TextAsync(occasion, send),
+            Effect.PreferCalls prefer => Reaching.PreferCallsAsync(occasion, prefer),
             _ => throw new UnreachableException(),
         };
 
@@ -51,6 +64,7 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
     private static async Task<Input> StopMessagesAsync(Occasion occasion, Effect.StopMessages stop)
     {
         await OptOuts.AddAsync(occasion.Session, stop.Phone, occasion.Now);
+        await Reaching.StopCallsAsync(occasion.Session, stop.Phone);
         return new Input.Done();
     }
 

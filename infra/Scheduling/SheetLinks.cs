@@ -11,7 +11,7 @@ namespace BotApp.Infra.Scheduling;
 /// </summary>
 public sealed class SheetLinks(Keys keys, IOptions<SiteOptions> site)
 {
-    /// <summary>Crockford's base 32: no I, L, O or U, one letter case, nothing that a text message or a phone would take apart.</summary>
+    /// <summary>Crockford's base 32: no I, L, O or U, one letter case, nothing that a phone would take apart.</summary>
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     private const int Length = 13;

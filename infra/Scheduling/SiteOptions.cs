@@ -7,18 +7,18 @@ namespace BotApp.Infra.Scheduling;
 public sealed class SiteOptions : IValidatableObject
 {
     /// <summary>
-    /// The address of <c>GET /</c>, with a path where a proxy takes one off. With it, what we tell of an appointment has a
-    /// link to its sheet; without, people find the sheet by number and code. Unset: <c>Twilio:PublicUrl</c>.
+    /// The address of <c>GET /</c>, with a path where a proxy takes one off. With it, what we tell of an appointment
+    /// has a link to its sheet; without, people find the sheet by number and code. Unset: <c>Twilio:PublicUrl</c>.
     /// </summary>
     public string? PublicUrl { get; set; }
 
-    /// <summary>Where the sheet's map link leads; <c>{address}</c> is put in. It is only followed, never loaded.</summary>
+    /// <summary>Where the sheet's map link leads; <c>{address}</c> is put in. Followed, never loaded.</summary>
     [Required(ErrorMessage = "Site:MapUrl must not be empty.")]
     public string MapUrl { get; set; } = "https://www.google.com/maps/search/?api=1&query={address}";
 
     /// <summary>
-    /// Searches by number and code on our page within a minute, of all people together: a program that tries codes of many
-    /// numbers gets nowhere.
+    /// Searches by number and code on our page within a minute, of all people together: a program that tries codes of
+    /// many numbers gets nowhere.
     /// </summary>
     [Range(1, 10_000)]
     public int SearchesAMinute { get; set; } = 60;

@@ -18,7 +18,10 @@ internal static class Times
     public static async Task<Input> LookAsync(Occasion occasion, Effect.FindTimes find)
     {
         var (session, conversation, now, rules) = occasion;
-        var (asked, free, known) = (OfficeTable.One(session, find.Office), Free(occasion, find), Days(occasion, find.Office));
+        // Which day it is at the office is known when its zone is; until then no day from yesterday on is left out.
+        var yesterday = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1);
+        var (asked, free, known) = (OfficeTable.One(session, find.Office), Free(occasion, find),
+            Days(session, find.Office, yesterday, DateOnly.MaxValue));
         if (await asked is not { } office)
             return new Input.TimesFound([]);
         var zone = LocalTime.Zone(office.Zone);
@@ -28,7 +31,7 @@ internal static class Times
             .Where(start => !zone.IsAmbiguousTime(start.DateTime))
             .ToLookup(start => DateOnly.FromDateTime(start.DateTime));
         var window = Window(rules, office);
-        var days = (await known).ToDictionary(day => day.Date);
+        var days = await known;
         return new Input.TimesFound([.. Enumerable.Range(0, window + 1).Select(today.AddDays)
             .Select(date => Day(date, days, starts[date]))]);
     }
@@ -93,15 +96,17 @@ internal static class Times
                 yield return free[i];
     }
 
-    // From yesterday on: which day it is at the office is known when its zone is.
-    private static Asked<List<OfficeDay>> Days(Occasion occasion, string office) => occasion.Session.Ask(
-        "SELECT date, opens, closes, closure FROM days WHERE office = $1 AND date >= $2",
-        static row => new OfficeDay(
-            DateOnly.ParseExact(row.GetString(0), "O"),
-            LocalTime.Clock(row.IsDBNull(1) ? null : row.GetInt64(1)),
-            LocalTime.Clock(row.IsDBNull(2) ? null : row.GetInt64(2)),
-            Enum.Parse<Closure>(row.GetString(3), ignoreCase: true), []),
-        office, DateOnly.FromDateTime(occasion.Now.UtcDateTime).AddDays(-1));
+    /// <summary>Days of an office that have been opened or closed, without their starts.</summary>
+    public static Asked<Dictionary<DateOnly, OfficeDay>> Days(
+        Session session, string office, DateOnly first, DateOnly last) => session.Ask(
+            "SELECT date, opens, closes, closure FROM days WHERE office = $1 AND date >= $2 AND date <= $3",
+            static row => new OfficeDay(
+                DateOnly.ParseExact(row.GetString(0), "O"),
+                LocalTime.Clock(row.IsDBNull(1) ? null : row.GetInt64(1)),
+                LocalTime.Clock(row.IsDBNull(2) ? null : row.GetInt64(2)),
+                Enum.Parse<Closure>(row.GetString(3), ignoreCase: true), []),
+            static days => days.ToDictionary(day => day.Date),
+            office, first, last);
 
     private static OfficeDay Day(DateOnly date, Dictionary<DateOnly, OfficeDay> days, IEnumerable<DateTimeOffset> starts) =>
         !days.TryGetValue(date, out var day) ? new(date, null, null, Closure.Closed, [])

@@ -14,19 +14,20 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
         async session => (await OfficeTable.AllAsync(session)).ConvertAll(static office => office.Near()), cancellation);
 
     /// <returns>OfficesFound or ZipUnknown.</returns>
-    public Task<Input> NearAsync(string zip, CancellationToken cancellation) =>
-        database.ReadAsync(session => Places.FindAsync(At(session), new(zip)), cancellation);
+    public Task<Input> NearAsync(string zip, int people, CancellationToken cancellation) =>
+        database.ReadAsync(session => Places.FindAsync(At(session), new(zip, people)), cancellation);
 
     /// <returns>OfficesFound: those of the codes that there are.</returns>
-    public Task<Input> NamedAsync(IReadOnlyList<string> codes, string? zip, CancellationToken cancellation) =>
-        database.ReadAsync(session => Places.FindByCodeAsync(At(session), new(codes, zip)), cancellation);
+    public Task<Input> NamedAsync(
+        IReadOnlyList<string> codes, string? zip, int people, CancellationToken cancellation) =>
+        database.ReadAsync(session => Places.FindByCodeAsync(At(session), new(codes, zip, people)), cancellation);
 
     /// <returns>The days of the window, with the office; null when there is none of that code.</returns>
     public Task<(OfficeNear Office, IReadOnlyList<OfficeDay> Days)?> OpenAsync(
-        string office, int minutes, CancellationToken cancellation) => database.ReadAsync(
+        string office, int minutes, int people, CancellationToken cancellation) => database.ReadAsync(
         async Task<(OfficeNear, IReadOnlyList<OfficeDay>)?> (session) =>
             await OfficeTable.OneAsync(session, office) is { } known
-                ? (known.Near(), ((Input.TimesFound)await Times.LookAsync(At(session), new(office, minutes))).Days)
+                ? (known.Near(), ((Input.TimesFound)await Times.LookAsync(At(session), new(office, minutes, People: people))).Days)
                 : null,
         cancellation);
 
@@ -38,7 +39,7 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
             return null;
         var now = clock.GetUtcNow();
         var today = LocalTime.Day(now, LocalTime.Zone(known.Zone));
-        return (known.Near(), now.AddMinutes(options.Value.LeadMinutes), today.AddDays(options.Value.WindowDays));
+        return (known.Near(), Times.Soonest(At(session), known), today.AddDays(Times.Window(options.Value, known)));
     }
 
     /// <returns>Null when there is none of this number that is neither cancelled nor past.</returns>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using BotApp.Dialogs.Rendering;
 
 namespace BotApp.Infra.Translation;
 
@@ -42,7 +43,7 @@ internal sealed partial class Masked
     public static Masked Heard(string text) => new(text, InSpeech());
 
     /// <summary>
-    /// What we say: what is filled in stays here; so do numbers, capitals (USCIS, ZIP), web addresses, and the words in
+    /// What we say: what is filled in stays here, also the places of codes and links; so do numbers, capitals (USCIS, ZIP), web addresses, and the words in
     /// quotation marks, which a person is to send as they stand.
     /// </summary>
     public static Masked Said(string text) => new(text, InSentences());
@@ -58,7 +59,8 @@ internal sealed partial class Masked
             if (number < 1 || number > values.Count || seen[number - 1])
                 return null;
             seen[number - 1] = true;
-            text.Append(isolate ? $"{From}{values[number - 1]}{Until}" : values[number - 1]);
+            // A link stays bare, or a phone takes the marks for a part of the address.
+            text.Append(isolate && values[number - 1][0] != Renderer.LinkFrom ? $"{From}{values[number - 1]}{Until}" : values[number - 1]);
             at = place.Index + place.Length;
         }
         text.Append(Plain(translated[at..]));
@@ -82,7 +84,7 @@ internal sealed partial class Masked
     [GeneratedRegex($@"[^\s@]+@[^\s@]+|\+?{Numbers}", RegexOptions.CultureInvariant)]
     private static partial Regex InSpeech();
 
-    [GeneratedRegex($"\u2068[^\u2069]*\u2069|\"[^\"\n]*\"|[a-z]+(?:\\.[a-z]+)+(?:/[\\w-]+)*|\\b{Numbers}|\\b[A-Z]{{2,}}\\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"\u2068[^\u2069]*\u2069|[\uE000\uE002][^\uE001\uE003]*[\uE001\uE003]|\"[^\"\n]*\"|[a-z]+(?:\\.[a-z]+)+(?:/[\\w-]+)*|\\b{Numbers}|\\b[A-Z]{{2,}}\\b", RegexOptions.CultureInvariant)]
     private static partial Regex InSentences();
 
     [GeneratedRegex(@"<span\b[^>]*\bnotranslate\b[^>]*>\s*(\d+)\s*</span>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

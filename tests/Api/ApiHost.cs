@@ -42,6 +42,9 @@ internal sealed record ApiAnswer(int Status, HttpResponseHeaders Headers, JsonEl
     public string? Code => Text("code");
     public string? Field => Text("field");
 
+    /// <summary>A field of the appointment that was booked.</summary>
+    public string? Of(string name) => Json.GetProperty("appointment").GetProperty(name).ToString();
+
     public string? Text(string name) =>
         Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var value) ? value.ToString() : null;
 }
@@ -102,6 +105,9 @@ internal static class Requests
         ["name"] = $"Person {Interlocked.Increment(ref people)}",
         ["birth"] = "1990-03-04",
     };
+
+    /// <summary>One who comes along.</summary>
+    public static object Person() => new { name = $"Visitor {Interlocked.Increment(ref people)}", birth = "1985-05-06" };
 
     public static Dictionary<string, object?> With(this Dictionary<string, object?> body, string field, object? value) =>
         new(body) { [field] = value };

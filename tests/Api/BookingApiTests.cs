@@ -17,12 +17,12 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
         var booked = await partner.SendJsonAsync("/appointments", Requests.Booking().With("hold", hold)
             .With("start", "2027-03-05T09:00:00-05:00").With("phone", "+19785550142").With("case", "A12345678"), Requests.NewKey());
         Assert.Equal(201, booked.Status);
-        var (number, code) = (booked.Text("number")!, booked.Text("code")!);
-        Assert.Equal(("A012345678", "2027-03-05T09:00:00-05:00"), (booked.Text("case"), booked.Text("start")));
+        var (number, code) = (booked.Of("number")!, booked.Of("code")!);
+        Assert.Equal(("A012345678", "2027-03-05T09:00:00-05:00"), (booked.Of("case"), booked.Of("start")));
         Assert.Equal(404, (await partner.GetJsonAsync($"/holds/{hold}")).Status);
 
         var found = await partner.SendJsonAsync("/appointments/find", new { number, code });
-        Assert.Equal(booked.Json.ToString(), found.Json.GetProperty("appointments")[0].ToString());
+        Assert.Equal(booked.Json.GetProperty("appointment").ToString(), found.Json.GetProperty("appointments")[0].ToString());
 
         var moved = await partner.SendJsonAsync($"/appointments/{number}/move", new { code, start = "2027-03-05T10:00:00-05:00" });
         Assert.Equal((200, number, "2027-03-05T09:00:00-05:00"),
@@ -83,7 +83,7 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
         var booked = await BookAsync(Requests.Booking("09:30"));
 
         Assert.Equal(0, await host.ReadAsync(session => session.NumberAsync(
-            "SELECT count(*) FROM requests WHERE answer LIKE $1", $"%{booked.Text("code")}%")));
+            "SELECT count(*) FROM requests WHERE answer LIKE $1", $"%{booked.Of("code")}%")));
     }
 
     [Theory]
@@ -149,17 +149,89 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task One_person_has_one_appointment_for_a_reason()
+    public async Task Who_may_be_the_same_person_is_asked_about_and_one_person_has_one_appointment_for_a_reason()
     {
         var body = Requests.Booking("12:00");
         await BookAsync(body);
+        var later = body.With("start", "2027-03-04T13:00:00-05:00");
 
-        var again = await BookAsync(body.With("start", "2027-03-04T13:00:00-05:00"));
+        var asked = await BookAsync(later);
+        var same = await BookAsync(later.With("same", true));
+        var line = await host.As("line").SendJsonAsync("/appointments", later, Requests.NewKey());
+        var twin = await BookAsync(later.With("same", false));
 
-        Assert.Equal((409, "USER_OVER_BOOKING_LIMIT"), (again.Status, again.Code));
-        Assert.Null(again.Text("existing"));
-        var line = await host.As("line").SendJsonAsync("/appointments", body.With("start", "2027-03-04T13:00:00-05:00"), Requests.NewKey());
+        Assert.Equal((409, "SAME_PERSON_OR_ANOTHER", "same"), (asked.Status, asked.Code, asked.Field));
+        Assert.Equal((409, "USER_OVER_BOOKING_LIMIT"), (same.Status, same.Code));
+        Assert.Equal((null, null), (asked.Text("existing"), same.Text("existing")));
         Assert.Equal("2027-03-04T12:00:00-05:00", line.Json.GetProperty("existing").GetProperty("start").GetString());
+        Assert.Equal(201, twin.Status);
+    }
+
+    [Fact]
+    public async Task Nobody_is_to_be_in_two_places_at_once()
+    {
+        var body = Requests.Booking("12:15");
+        await BookAsync(body);
+
+        var other = await BookAsync(body.With("reason", "officer").With("office", "ALB"));
+
+        Assert.Equal((409, "OVERLAPPING_RESERVATION"), (other.Status, other.Code));
+    }
+
+    [Fact]
+    public async Task A_group_has_neighbouring_times_all_or_none_and_each_may_leave()
+    {
+        var family = Requests.Booking("14:00").With("others", (object[])[Requests.Person(), Requests.Person()]);
+        var wish = new { office = "MAN", start = "2027-03-04T14:00:00-05:00", reason = "adit", people = 3, conversation = "family" };
+        var held = await partner.SendJsonAsync("/holds", wish);
+        var booked = await BookAsync(family.With("hold", "family"));
+
+        Assert.Equal(
+            ["2027-03-04T14:00:00-05:00", "2027-03-04T14:15:00-05:00", "2027-03-04T14:30:00-05:00"],
+            held.Json.GetProperty("starts").EnumerateArray().Select(start => start.GetString()));
+        Assert.Equal((201, "2"), (booked.Status, booked.Of("others")));
+        var others = booked.Json.GetProperty("others").EnumerateArray().ToList();
+        Assert.Equal("2027-03-04T14:30:00-05:00", others[1].GetProperty("start").GetString());
+        Assert.Equal("SLOT_UNAVAILABLE", (await BookAsync(Requests.Booking("13:45").With("others", (object[])[Requests.Person()]))).Code);
+
+        var (number, code) = (booked.Of("number"), booked.Of("code"));
+        var stranger = await BookAsync(Requests.Booking("15:45"));
+        Assert.Equal((400, "others"), await partner.SendJsonAsync($"/appointments/{number}/cancel", new { code, others = (string?[])[stranger.Of("number")] })
+            is var refused ? (refused.Status, refused.Field) : default);
+        var moved = await partner.SendJsonAsync($"/appointments/{number}/move", new
+        {
+            code,
+            start = "2027-03-04T15:00:00-05:00",
+            others = others.Select(one => one.GetProperty("number").GetString()),
+        });
+        Assert.Equal((200, 2), (moved.Status, moved.Json.GetProperty("others").GetArrayLength()));
+        Assert.Equal(200, (await partner.SendJsonAsync($"/appointments/{number}/cancel", new { code })).Status);
+        Assert.Equal(2, await host.ReadAsync(session => session.NumberAsync(
+            "SELECT count(*) FROM appointments WHERE together = $1 AND state = 'active'", number)));
+    }
+
+    [Theory]
+    [InlineData("others[0].name", """[{"birth":"1990-03-04"}]""")]
+    [InlineData("others[0].birth", """[{"name":"Ana"}]""")]
+    [InlineData("others[1].case", """[{"name":"Ana","birth":"1990-03-04"},{"name":"Eva","birth":"1990-03-04","case":"123-45-6789"}]""")]
+    [InlineData("others", """[null]""")]
+    [InlineData("others", """[{"name":"Ana","birth":"2090-03-04"}]""")]
+    [InlineData("others[0].nmae", """[{"nmae":"Ana"}]""")]
+    public async Task A_field_of_one_of_a_group_is_named(string field, string others)
+    {
+        var answer = await BookAsync(Requests.Booking("16:00").With("others", JsonDocument.Parse(others).RootElement));
+
+        Assert.Equal((400, "INVALID", field), (answer.Status, answer.Code, answer.Field));
+    }
+
+    [Fact]
+    public async Task Seven_are_too_many()
+    {
+        object[] six = [.. Enumerable.Range(0, 6).Select(_ => Requests.Person())];
+
+        Assert.Equal("others", (await BookAsync(Requests.Booking("16:00").With("others", six))).Field);
+        Assert.Equal("people", (await partner.SendJsonAsync("/holds", new { office = "MAN", start = "2027-03-04T16:00:00-05:00", minutes = 15, people = 7 })).Field);
+        Assert.Equal("people", (await partner.GetJsonAsync("/offices/MAN/times?reason=adit&people=7")).Field);
     }
 
     [Fact]

@@ -93,7 +93,9 @@ public sealed class DocumentTests
             await GoodAsync(http, "GET", "/holds/ana");
             await GoodAsync(http, "GET", "/offices/MAN/times?reason=adit&conversation=ana");
             var booked = await GoodAsync(http, "POST", "/appointments", Requests.Booking().With("hold", "ana").With("phone", "+13055550142"));
-            var (number, code) = (booked.GetProperty("number").GetString(), booked.GetProperty("code").GetString());
+            var first = booked.GetProperty("appointment");
+            var (number, code) = (first.GetProperty("number").GetString(), first.GetProperty("code").GetString());
+            await GoodAsync(http, "POST", "/appointments", Requests.Booking("14:00").With("others", (object[])[Requests.Person()]));
             await RefusedAsync(http, "POST", "/appointments", 409, Requests.Booking());
             await RefusedAsync(http, "POST", "/holds", 409, new { office = "MAN", start = "2027-03-04T10:00:00-05:00", minutes = 15 });
             await GoodAsync(http, "POST", "/appointments/find", new { number, code });
@@ -104,6 +106,10 @@ public sealed class DocumentTests
             await GoodAsync(http, "POST", $"/appointments/{number}/cancel", new { code });
             await RefusedAsync(http, "GET", "/holds/ana", 404);
             await GoodAsync(http, "DELETE", "/holds/ana");
+            http.DefaultRequestHeaders.Authorization = new("Bearer", "line");
+            await GoodAsync(http, "POST", "/conversations/language", new { conversation = "ana", language = "es" });
+            await GoodAsync(http, "POST", "/messages/stop", new { phone = "+13055550142" });
+            await GoodAsync(http, "POST", "/messages/start", new { phone = "+13055550142" });
         }
 
         static async Task<JsonElement> GoodAsync(HttpClient http, string method, string path, object? body = null)

@@ -39,7 +39,7 @@ public class KeysTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_partner_corrects_no_names_and_what_it_says_of_a_phone_is_not_believed()
     {
         var (partner, body) = (host.As("partner"), Requests.Booking("10:00").With("phone", "+19785550111"));
-        var number = (await partner.SendJsonAsync("/appointments", body, Requests.NewKey())).Text("number")!;
+        var number = (await partner.SendJsonAsync("/appointments", body, Requests.NewKey())).Of("number")!;
 
         Assert.Equal("FORBIDDEN", (await partner.SendJsonAsync($"/appointments/{number}/name", new { name = "X" })).Code);
         Assert.Equal(400, (await partner.SendJsonAsync("/appointments/find", new { phone = "+19785550111", caller = "+19785550111" })).Status);
@@ -54,7 +54,7 @@ public class KeysTests(ApiHost host) : IClassFixture<ApiHost>
         var (line, phone) = (host.As("line"), "+19785550122");
         var body = Requests.Booking("10:15").With("phone", phone).With("caller", phone).With("told", true);
         var booked = await line.SendJsonAsync("/appointments", body, Requests.NewKey());
-        var number = booked.Text("number")!;
+        var number = booked.Of("number")!;
 
         Assert.Equal(1, await CountAsync("outbox WHERE kind = 'confirmed' AND state = 'sent' AND number = $1", number));
         var found = await line.SendJsonAsync("/appointments/find", new { phone, caller = phone });
@@ -71,7 +71,7 @@ public class KeysTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var partner = host.As("partner");
         var booked = await partner.SendJsonAsync("/appointments", Requests.Booking("10:30"), Requests.NewKey());
-        foreach (var number in (string[])[booked.Text("number")!, "MAN-27-9998"])
+        foreach (var number in (string[])[booked.Of("number")!, "MAN-27-9998"])
         {
             var answers = new List<(int, string?, string?)>();
             for (var i = 0; i < 5; i++)
@@ -85,7 +85,7 @@ public class KeysTests(ApiHost host) : IClassFixture<ApiHost>
                     (404, "NOT_FOUND", "True"), (423, "LOCKED", null),
                 ], answers);
         }
-        var right = new { number = booked.Text("number"), code = booked.Text("code"), conversation = "owner" };
+        var right = new { number = booked.Of("number"), code = booked.Of("code"), conversation = "owner" };
         Assert.Equal("LOCKED", (await partner.SendJsonAsync("/appointments/find", right)).Code);
         Assert.Equal("LOCKED", (await partner.SendJsonAsync($"/appointments/{right.number}/cancel", new { right.code, right.conversation })).Code);
     }
@@ -98,7 +98,7 @@ public class KeysTests(ApiHost host) : IClassFixture<ApiHost>
             await partner.SendJsonAsync("/appointments/find", new { number = $"MAN-27-888{i}", code = "22222", conversation = "thief" });
         var booked = await partner.SendJsonAsync("/appointments", Requests.Booking("10:45"), Requests.NewKey());
 
-        var right = new { number = booked.Text("number"), code = booked.Text("code"), conversation = "owner" };
+        var right = new { number = booked.Of("number"), code = booked.Of("code"), conversation = "owner" };
         Assert.Equal(200, (await partner.SendJsonAsync("/appointments/find", right)).Status);
         Assert.Equal(423, (await partner.SendJsonAsync("/appointments/find", new { right.number, right.code, conversation = "thief" })).Status);
     }

@@ -40,9 +40,48 @@ public sealed partial class ContentTests
     }
 
     [Theory, MemberData(nameof(Languages))]
+    public void A_sentence_that_is_spoken_otherwise_asks_for_nothing_that_the_written_one_lacks(string language)
+    {
+        foreach (var (key, sentence) in All.Tongues[language].Sentences.Where(pair => pair.Key.EndsWith(".voice", StringComparison.Ordinal)))
+            if (English.Sentences.TryGetValue(key[..^".voice".Length], out var written))
+                Within(sentence.Holes, written.Holes, $"{language}: '{key}'");
+            else
+                Assert.Fail($"{language}: '{key}' is spoken, and nothing is written.");
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void A_voice_has_a_word_for_every_letter(string language)
+    {
+        var speaker = All.Tongues[language].Speaker;
+        Assert.Equal(26, speaker.Alphabet.Distinct().Count());
+        Assert.Contains("{letter}", speaker.Spelling);
+        Assert.True(speaker.Hears is not null || speaker.Recorded, $"{language} is neither heard nor recorded.");
+        Assert.True(speaker.Hours is null or { Count: 13 }, $"{language} has hours, but not 13 of them.");
+    }
+
+    [Theory]
+    [InlineData("+13055550142", "es")]
+    [InlineData("+14155550142", "en")]
+    [InlineData("+442071838750", "en")]
+    [InlineData(null, "en")]
+    public void Callers_hear_every_language_once_the_one_of_their_area_first(string? phone, string first)
+    {
+        var heard = All.Callers.Languages(phone);
+        Assert.Equal(first, heard[0]);
+        Same(All.Tongues.Keys.Where(code => code != "zh-Hant"), heard, $"{phone}");
+        Assert.Equal(heard.Count, heard.Distinct().Count());
+    }
+
+    [Theory, MemberData(nameof(Languages))]
     public void No_key_is_written_twice(string language)
     {
-        using var file = typeof(Shown).Assembly.GetManifestResourceStream($"Content/{language}/sentences.json")!;
+        foreach (var name in (string[])["sentences.json", "spoken.json"])
+            Once(language, name);
+    }
+
+    static void Once(string language, string name)
+    {
+        using var file = typeof(Shown).Assembly.GetManifestResourceStream($"Content/{language}/{name}")!;
         using var json = JsonDocument.Parse(file, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         foreach (var key in json.RootElement.EnumerateObject().CountBy(property => property.Name))
             Assert.True(key.Value == 1, $"{language}: '{key.Key}' is there {key.Value} times.");
@@ -149,6 +188,6 @@ public sealed partial class ContentTests
     [GeneratedRegex(@"\A[a-z]+\.(?=\{)")]
     private static partial Regex Interpolated();
 
-    [GeneratedRegex(@"\.(json|txt|html|csv|db|key)\z")]
+    [GeneratedRegex(@"\.(json|txt|html|css|js|csv|db|key)\z")]
     private static partial Regex FileName();
 }

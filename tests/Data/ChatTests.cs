@@ -37,7 +37,7 @@ public class ChatTests
         await AddAsync(premises, null, "hello");
         await premises.Database.TransactAsync(async session =>
         {
-            await Chats.EndAsync(session, "chat", "conversation", premises.Now);
+            await Chats.EndAsync(session, "chat", premises.Now);
             return true;
         }, Premises.Cancelled);
         Assert.Empty(await ReadAsync(premises, 0, 10));
@@ -49,16 +49,24 @@ public class ChatTests
     {
         await using var premises = await Premises.SmallAsync();
         await OpenAsync(premises);
-        await AddAsync(premises, null, "hello");
+        await premises.Database.TransactAsync(async session =>
+        {
+            Conversations.Save(session, new() { Id = "conversation", Language = "en" }, premises.Now);
+            InboundMessages.Remember(session, "webchat back", "back", premises.Now);
+            return await Task.FromResult(true);
+        }, Premises.Cancelled);
+        await AddAsync(premises, null, "hello", "back");
         premises.Clock.Set(premises.Now.AddHours(47));
         await AddAsync(premises, null, "again");
         premises.Clock.Set(premises.Now.AddHours(47));
         await premises.Get<Retention>().RunAsync(Premises.Cancelled);
-        Assert.Equal(2, (await ReadAsync(premises, 0, 10)).Count);
+        Assert.Equal(3, (await ReadAsync(premises, 0, 10)).Count);
 
         premises.Clock.Set(premises.Now.AddHours(2));
         await premises.Get<Retention>().RunAsync(Premises.Cancelled);
         Assert.Equal(0, await premises.NumberAsync("SELECT count(*) FROM chat_messages"));
+        Assert.Equal(0, await premises.NumberAsync("SELECT count(*) FROM conversations"));
+        Assert.Equal(0, await premises.NumberAsync("SELECT count(*) FROM inbound_messages"));
     }
 
     [Fact]
@@ -73,12 +81,12 @@ public class ChatTests
     }
 
     static Task<bool> OpenAsync(Premises premises) => premises.Database.TransactAsync(
-        session => Chats.OpenAsync(session, "chat", "person", "en", premises.Now), Premises.Cancelled);
+        session => Chats.OpenAsync(session, "chat", "person", "conversation", "en", premises.Now), Premises.Cancelled);
 
     static Task<bool> AddAsync(Premises premises, string? clientId, string said, string? answer = null) =>
         premises.Database.TransactAsync(async session =>
         {
-            NewChatMessage[] messages = [new(true, clientId, said), .. answer is null ? Array.Empty<NewChatMessage>() : [new(false, null, answer)]];
+            NewChatMessage[] messages = [new(true, clientId, null, said), .. answer is null ? Array.Empty<NewChatMessage>() : [new(false, null, $"webchat {answer}", answer)]];
             await Chats.AddAsync(session, "chat", null, premises.Now, messages);
             return true;
         }, Premises.Cancelled);

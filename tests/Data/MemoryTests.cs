@@ -29,7 +29,8 @@ public class MemoryTests
         await using var restarted = Premises.At(premises.Folder, Premises.Tuesday);
 
         Assert.Equal(id, restarted.Get<Conversations>().IdOf("sms", "+19785550001"));
-        Assert.NotEqual(id, restarted.Get<Conversations>().IdOf("voice", "+19785550001"));
+        Assert.Equal(id, restarted.Get<Conversations>().IdOf("voice", "+19785550001"));
+        Assert.NotEqual(id, restarted.Get<Conversations>().IdOf("webchat", "+19785550001"));
         Assert.DoesNotContain("9785550001", id);
     }
 

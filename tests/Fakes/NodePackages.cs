@@ -17,10 +17,13 @@ internal static class NodePackages
         Assert.SkipUnless(File.Exists(Specification), "npm packages are not there: run 'npm ci' in tests/ first.");
 
     /// <summary>Runs a script of tests/ on lines of input to its end.</summary>
+    public static Task<string[]> RunAsync(string script, IEnumerable<string> lines, CancellationToken cancellation) =>
+        RunAsync([script], lines, cancellation);
+
     public static async Task<string[]> RunAsync(
-        string script, IEnumerable<string> lines, CancellationToken cancellation)
+        string[] arguments, IEnumerable<string> lines, CancellationToken cancellation)
     {
-        using var node = Start(script);
+        using var node = Start(arguments);
         var answers = node.StandardOutput.ReadToEndAsync(cancellation);
         foreach (var line in lines)
             await node.StandardInput.WriteLineAsync(line.AsMemory(), cancellation);

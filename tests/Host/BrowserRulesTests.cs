@@ -13,7 +13,7 @@ public sealed class BrowserRulesTests(BotHost host) : IClassFixture<BotHost>
     [InlineData("/nothing-here")]
     [InlineData("/health/ready")]
     [InlineData("/dev/outbox")]
-    [InlineData("/assets/front.css")]
+    [InlineData("/assets/chat.css")]
     public async Task Every_answer_forbids_what_no_page_of_ours_needs(string path)
     {
         using var response = await http.GetAsync(path, TestContext.Current.CancellationToken);
@@ -27,19 +27,19 @@ public sealed class BrowserRulesTests(BotHost host) : IClassFixture<BotHost>
     [Fact]
     public async Task What_a_page_loads_is_kept_for_good_under_a_name_that_changes_with_it()
     {
-        using var response = await http.GetAsync(Assets.Path("front.css"), TestContext.Current.CancellationToken);
+        using var response = await http.GetAsync(Assets.Path("chat.css"), TestContext.Current.CancellationToken);
         Assert.Equal("text/css", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal("public, max-age=31536000, immutable", Header(response, "Cache-Control"));
 
-        using var unnamed = await http.GetAsync("/assets/front.css", TestContext.Current.CancellationToken);
+        using var unnamed = await http.GetAsync("/assets/chat.css", TestContext.Current.CancellationToken);
         Assert.True(unnamed.Headers.CacheControl?.NoCache);
     }
 
     [Fact]
     public async Task What_a_browser_has_is_not_sent_again()
     {
-        using var first = await http.GetAsync("/assets/front.css", TestContext.Current.CancellationToken);
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/assets/front.css");
+        using var first = await http.GetAsync("/assets/chat.css", TestContext.Current.CancellationToken);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/assets/chat.css");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var second = await http.SendAsync(again, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
@@ -48,14 +48,14 @@ public sealed class BrowserRulesTests(BotHost host) : IClassFixture<BotHost>
     [Fact]
     public async Task Squeezed_it_is_the_same()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/front.css");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/chat.css");
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
         await using var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         using var text = new StreamReader(new System.IO.Compression.BrotliStream(body, System.IO.Compression.CompressionMode.Decompress));
         Assert.Equal(
-            await http.GetStringAsync("/assets/front.css", TestContext.Current.CancellationToken),
+            await http.GetStringAsync("/assets/chat.css", TestContext.Current.CancellationToken),
             await text.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 

@@ -39,6 +39,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Api:Keys:me:Office", "--Api:Keys:me:Role=Office", NoKey)]
     [InlineData("Api:ReadsAMinute", "--Api:ReadsAMinute=0")]
     [InlineData("Api:Proxies", "--Api:Proxies:0=nginx")]
+    [InlineData("Scheduling:Key", "--Scheduling:BaseAddress=http://booking.example")]
+    [InlineData("Scheduling:BaseAddress", "--Scheduling:BaseAddress=booking.example", "--Scheduling:Key=x")]
+    [InlineData("Scheduling:PatienceSeconds", "--Scheduling:PatienceSeconds=0")]
     [InlineData("Rules:Zone", "--Rules:Zone=Mars/Olympus")]
     [InlineData("ConnectionStrings:Bot", "--ConnectionStrings:Bot=Datta Sauce=x")]
     public async Task A_wrong_setting_stops_the_start_with_a_line_that_names_it(string name, params string[] args)

@@ -14,6 +14,8 @@ public partial class SheetTests(SheetTests.SiteHost host) : IClassFixture<SheetT
 
     readonly string phone = $"+1305556{Interlocked.Increment(ref phones):0000}";
 
+    string Another => $"{phone[..^4]}9{phone[^3..]}";
+
     [Fact]
     public async Task The_confirmation_tells_where_the_sheet_is()
     {
@@ -96,9 +98,34 @@ public partial class SheetTests(SheetTests.SiteHost host) : IClassFixture<SheetT
     }
 
     [Fact]
+    public async Task Those_who_come_together_stand_on_each_other_s_sheet_without_their_codes()
+    {
+        var (mine, hers) = (await http.BookAsync(phone), await http.BookAsync(Another, "Eva Paz"));
+        await host.WriteAsync(
+            """
+            UPDATE appointments SET together = $3, start = (SELECT start FROM appointments WHERE number = $1)
+            WHERE number IN ($1, $2)
+            """,
+            mine.Number, hers.Number, mine.Number);
+        var sheet = await SheetAsync(mine);
+        Assert.Contains("Vienen juntos", sheet, StringComparison.Ordinal);
+        Assert.Contains("Coming together", sheet, StringComparison.Ordinal);
+        Assert.Contains($"<bdi>Eva Paz</bdi>, <bdi dir=\"ltr\">{hers.Number}</bdi>", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain(hers.Code, sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_of_a_time_when_the_office_is_closed_says_so()
+    {
+        var booked = await http.BookAsync(phone);
+        await host.WriteAsync("UPDATE appointments SET displaced_at = 1 WHERE number = $1", booked.Number);
+        Assert.Contains("The office is closed at this time.", await SheetAsync(booked), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_that_are_not_ours_all_say_the_same()
     {
-        var (mine, other) = (await http.BookAsync(phone), await http.BookAsync($"{phone[..^4]}9{phone[^3..]}", "Eva Paz"));
+        var (mine, other) = (await http.BookAsync(phone), await http.BookAsync(Another, "Eva Paz"));
         var proof = mine.Path[^13..];
         string[] bad =
         [

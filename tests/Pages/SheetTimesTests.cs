@@ -1,5 +1,7 @@
 using System.Net;
+using BotApp.Infra.Scheduling;
 using BotApp.Tests.Host;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Pages;
 
@@ -30,6 +32,17 @@ public sealed class SheetTimesTests : IDisposable
     {
         var booked = await http.BookAsync("+13055550142");
         Assert.StartsWith("http://localhost:5080/a/", booked.Link, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_appointments_are_elsewhere_they_are_shown_there()
+    {
+        using var front = host.WithWebHostBuilder(web => web.UseSetting("Scheduling:BaseAddress", "http://127.0.0.1:9")
+            .UseSetting("Scheduling:Key", "0123456789abcdef0123456789abcdef"));
+        using var client = front.CreateClient();
+        using var response = await client.GetAsync("/a", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.False(front.Services.GetRequiredService<SheetLinks>().AreKnown);
     }
 
     async Task<(HttpStatusCode Status, string Page)> GetAsync(string path)

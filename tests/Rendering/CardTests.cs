@@ -23,7 +23,8 @@ public sealed class CardTests
             new() { Id = "1", Language = "en" }, new Input.Booked(Booked), new(content, Booked.Start.AddDays(-daysBefore))).Replies;
         var card = Renderer.Render(told, content.In("en"), Medium.Chat).Card!;
         Assert.Contains(card.Lines, line => line.Value.Contains("passport, receipt notices", StringComparison.Ordinal));
-        Assert.Contains($"{Renderer.LinkFrom}MIA-27-1001{Renderer.LinkUntil}", card.Note, StringComparison.Ordinal);
+        Assert.Equal($"{Renderer.LinkFrom}MIA-27-1001{Renderer.LinkUntil}", card.Link);
+        Assert.Equal("Appointment sheet", card.Sheet);
         Assert.DoesNotContain("passport", card.Note, StringComparison.Ordinal);
     }
 }

@@ -65,7 +65,7 @@ public sealed class TwilioClientTests
             From = "+12025550100",
             PublicUrl = "https://line.example/",
         });
-        return await new TwilioClient(http, new(TimeProvider.System), options)
+        return await new TwilioClient(new(http, new(TimeProvider.System), options))
             .SendAsync("+13055550123", new("Hola", ["sí"], "es"), TestContext.Current.CancellationToken);
     }
 

@@ -18,6 +18,7 @@ sealed class InEngine : Stage
 {
     static readonly Shown Content = Shown.Load(OfficeFile.Names);
     readonly ServiceProvider services;
+    readonly HashSet<string> greeted = [];
 
     InEngine(DateTimeOffset now) : base(now) => services = Prepared.Services(Folder, Clock)
         .AddSingleton(Content).AddSingleton<ISender>(Gone).AddTransient<SendOutbox>().AddSingleton<Interpretation>().BuildServiceProvider();
@@ -31,20 +32,30 @@ sealed class InEngine : Stage
 
     protected override IServiceProvider Services => services;
 
+    /// <summary>A person whose phone nobody vouches for.</summary>
+    static bool Chats(string who) => who.StartsWith("chat", StringComparison.Ordinal);
+
     public override async Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt)
     {
-        var answer = await services.GetRequiredService<Database>().TransactAsync(
-            session => TakeAsync(session, phone, text, receivedAt), Premises.Cancelled);
-        return string.Join('\n', SmsText.Write(answer));
+        if (Chats(phone) && greeted.Add(phone))
+            await TransactAsync(phone, new Input.Arrived(receivedAt));
+        var answer = await TransactAsync(phone, new Input.Heard(text, receivedAt));
+        return Chats(phone)
+            ? string.Join('\n', [answer.Text, .. answer.Choices.Select((choice, i) => $"{i + 1}. {choice}")])
+            : string.Join('\n', SmsText.Write(answer));
     }
 
-    async Task<Outbound> TakeAsync(Session session, string phone, string text, DateTimeOffset receivedAt)
+    Task<Outbound> TransactAsync(string phone, Input input) => services.GetRequiredService<Database>().TransactAsync(
+        session => TakeAsync(session, phone, input), Premises.Cancelled);
+
+    async Task<Outbound> TakeAsync(Session session, string phone, Input input)
     {
         var (scheduler, codes) = (services.GetRequiredService<Scheduler>(), services.GetRequiredService<Codes>());
-        var conversation = await Conversations.LoadAsync(session, phone) ?? new() { Id = phone, Language = "en", Phone = phone };
+        var conversation = await Conversations.LoadAsync(session, phone)
+            ?? new() { Id = phone, Language = "en", Phone = Chats(phone) ? null : phone };
         List<Reply> replies = [];
         Turn turn;
-        for (Input input = new Input.Heard(text, receivedAt); ; input = await scheduler.PerformAsync(turn.Effect, conversation, session, Clock.Now))
+        for (; ; input = await scheduler.PerformAsync(turn.Effect, conversation, session, Clock.Now))
         {
             turn = Engine.Step(conversation, input, Content, Clock.Now);
             conversation = turn.Next;
@@ -54,7 +65,7 @@ sealed class InEngine : Stage
                 break;
         }
         Conversations.Save(session, conversation, Clock.Now);
-        var said = Renderer.Render(replies, Content.In(conversation.Language), Medium.Sms);
+        var said = Renderer.Render(replies, Content.In(conversation.Language), Chats(phone) ? Medium.Chat : Medium.Sms);
         return new(codes.Reveal(said.Text), [.. said.Choices.Select(codes.Reveal)], conversation.Language);
     }
 

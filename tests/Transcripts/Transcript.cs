@@ -8,7 +8,8 @@ namespace BotApp.Tests.Transcripts;
 /// <code>
 /// # What it shows. Lines before the first step set the scene:
 /// clock: 2027-03-02T10:00-05:00      when it begins (this is the default)
-/// phone: +13055550142                who writes (this is the default)
+/// phone: +13055550142                who writes (this is the default); "chat", a person on a page, with no phone that
+///                                    anybody vouches for
 /// only: host                         replayed through the host alone, or the engine alone
 /// limit: 6                           segments that an answer may have (4 is the default)
 ///

@@ -11,14 +11,34 @@ public sealed class TranscriptTests
     static readonly string Folder = Path.Combine(Source.Root(), "tests/Transcripts");
     static readonly string? Written = Environment.GetEnvironmentVariable("TRANSCRIPTS");
 
+    public static TheoryData<string> Texts => [.. All.Select(row => row.Data).Where(file => !IsChat(file))];
+
+    public static TheoryData<string> Chats => [.. All.Select(row => row.Data).Where(IsChat)];
+
     public static TheoryData<string> All => [.. Directory.GetFiles(Folder, "*.txt", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(All))]
     public Task It_goes_so_in_the_engine(string transcript) => ReplayAsync(transcript, "engine", InEngine.OpenAsync);
 
-    [Theory, MemberData(nameof(All))]
+    [Theory, MemberData(nameof(Texts))]
     public Task It_goes_so_by_text_message(string transcript) => ReplayAsync(transcript, "host", InHost.OpenAsync);
+
+    /// <summary>A bot whose appointments are made by another installation, over the scheduling API.</summary>
+    [Theory, MemberData(nameof(Texts))]
+    public Task It_goes_so_with_the_appointments_elsewhere(string transcript)
+    {
+        Assert.SkipWhen(
+            transcript.StartsWith("groups", StringComparison.Ordinal) || transcript == "refusals/many-strangers.txt",
+            "Groups, and the question whether it is the same person, do not go over the scheduling API yet.");
+        return ReplayAsync(transcript, "host", InTwoHosts.OpenAsync);
+    }
+
+    [Theory, MemberData(nameof(Chats))]
+    public Task It_goes_so_in_a_chat(string transcript) => ReplayAsync(transcript, "chat", InChat.OpenAsync);
+
+    /// <summary>Who writes from no phone chats.</summary>
+    static bool IsChat(string transcript) => File.ReadLines(Path.Combine(Folder, transcript)).Any(line => line.StartsWith("phone: chat", StringComparison.Ordinal));
 
     static async Task ReplayAsync(string transcript, string where, Func<DateTimeOffset, Task<Stage>> open)
     {

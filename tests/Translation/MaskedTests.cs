@@ -18,6 +18,7 @@ public sealed class MaskedTests
     [Theory]
     [InlineData("What is your ZIP code (5 digits)?", "What is your <1> code (<2> digits)?")]
     [InlineData("Booked: \u2068DEN-27-1001\u2069, code \u2068\uE000DEN-27-1001\uE001\u2069", "Booked: <1>, code <2>")]
+    [InlineData("To print: \uE002DEN-27-1001\uE003", "To print: <1>")]
     [InlineData("You both sign Form G-1256.", "You both sign Form <1>.")]
     [InlineData("Fees: see uscis.gov/fees. Never pay.", "Fees: see <1>. Never pay.")]
     [InlineData("Thu Mar 4, 11:00 AM", "Thu Mar <1>")]

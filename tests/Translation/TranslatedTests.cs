@@ -28,7 +28,7 @@ public sealed partial class TranslatedTests(TranslatingHost host) : IClassFixtur
         Assert.StartsWith("<so>A machine translates", answers[0]);
         Assert.All(answers, answer => Assert.Contains("<so>", answer));
         Assert.Contains("<so>The appointment is free", answers[4]);
-        Assert.Matches("<so>Booked: MIA-27-[0-9]{4}, code [0-9A-Z]{5}\n<so>Fri Mar 5, 8:30 AM\nMiami, 8801 NW 7th Avenue", answers[^1]);
+        Assert.Matches("<so>Booked: MIA-27-[0-9]{4}, code [0-9A-Z]{5}\n<so>Fri Mar 5, [0-9:]+ [AP]M\nMiami, 8801 NW 7th Avenue", answers[^1]);
         Assert.Empty(host.Host.Log.Errors);
     }
 
@@ -43,7 +43,13 @@ public sealed partial class TranslatedTests(TranslatingHost host) : IClassFixtur
     [Fact]
     public async Task The_service_sees_no_number_no_name_no_code_and_no_address()
     {
-        await SayAsync(Booking.Select(text => text == "ma hayo" ? "IOE0912345678" : text));
+        // Another person than the other tests': one of the same family name and birth date would be asked about.
+        await SayAsync(Booking.Select(text => text switch
+        {
+            "4 Maarso 1990" => "5 Maarso 1991",
+            "ma hayo" => "IOE0912345678",
+            _ => text,
+        }));
 
         var sent = WebUtility.HtmlDecode(Places().Replace(string.Join('\n', host.Translator.Seen), ""));
         Assert.Contains("shaabadda", sent);

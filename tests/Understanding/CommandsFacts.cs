@@ -51,6 +51,8 @@ public class CommandsFacts
     [InlineData("ht", "m vle enprime randevou m")]
     [InlineData("pt", "me manda o link do meu agendamento")]
     [InlineData("pt", "quero imprimir a folha")]
+    [InlineData("pt", "quero imprimir")]
+    [InlineData("en", "I would like to print it out")]
     [InlineData("pl", "proszę przysłać link do wizyty")]
     [InlineData("pl", "chcę wydrukować kartę")]
     [InlineData("ru", "пришлите ссылку пожалуйста")]

@@ -27,6 +27,15 @@ public class DatesFacts
     }
 
     [Theory]
+    [InlineData("fr", "j'ai besoin d'un rendez-vous")]
+    [InlineData("pt", "Olá, preciso de um agendamento para o carimbo")]
+    [InlineData("pt", "preciso de dois agendamentos")]
+    [InlineData("es", "se trata de una cita para mi esposa")]
+    [InlineData("en", "a message from one of my sons")]
+    public void The_word_for_one_thing_is_no_hour(string language, string text) =>
+        Assert.Empty(Hearing.Read(text, language, Expected.Anything).When);
+
+    [Theory]
     [InlineData("en", "at half past ten tomorrow")]
     [InlineData("es", "mañana a las diez y media")]
     [InlineData("fr", "demain à dix heures et demie")]

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using BotApp.Infra.Data;
 using BotApp.Tests.Host;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.WebChat;
 
@@ -22,9 +24,9 @@ public partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
         Assert.Equal(language, (string)welcome["locale"]!);
         Assert.Equal("plain", (string)welcome["textFormat"]!);
         Assert.Equal("bot", (string)welcome["from"]!["role"]!);
-        var buttons = welcome["suggestedActions"]!["actions"]!.AsArray();
-        Assert.Equal(["1", "2", "3", "4", "5"], buttons.Select(button => (string)button!["text"]!));
-        Assert.All(buttons, button => Assert.StartsWith($"{button!["text"]}. ", (string)button["title"]!));
+        var buttons = welcome["attachments"]![0]!["content"]!["actions"]!.AsArray();
+        Assert.Equal(["1", "2", "3", "4", "5"], buttons.Select(button => (string)button!["data"]!["text"]!));
+        Assert.All(buttons, button => Assert.StartsWith($"{button!["data"]!["text"]}. ", (string)button["title"]!));
     }
 
     [Fact]
@@ -91,6 +93,18 @@ public partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
             var all = await Page.BodyAsync(await page.GetAsync($"/conversations/{page.Chat}/activities?watermark={beginning}"));
             Assert.Equal(7, all["activities"]!.AsArray().Count);
         }
+    }
+
+    [Fact]
+    public async Task Few_choices_are_suggested_each_with_the_number_that_can_be_typed()
+    {
+        var (page, _) = await Page.OpenAsync(http);
+        var question = (await page.SayAsync("I need a passport stamp near 33126"))[^1];
+        var buttons = question["suggestedActions"]!["actions"]!.AsArray();
+        Assert.Equal(["1", "2", "3"], buttons.Select(button => (string)button!["text"]!));
+        Assert.Equal("1. For me", (string)buttons[0]!["title"]!);
+        Assert.Equal("messageBack", (string)buttons[0]!["type"]!);
+        Assert.Null(question["attachments"]);
     }
 
     [Fact]
@@ -185,6 +199,10 @@ public partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
         Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
         Assert.Equal(0, await host.ReadAsync(session => session.NumberAsync(
             "SELECT count(*) FROM chat_messages WHERE chat = $1", page.Chat)));
+        Assert.Equal(0, await host.ReadAsync(session => session.NumberAsync(
+            "SELECT count(*) FROM inbound_messages WHERE id LIKE $1", $"webchat {page.Chat}%")));
+        var conversation = host.Services.GetRequiredService<Conversations>().IdOf("webchat", page.Chat);
+        Assert.Null(await host.ReadAsync(session => Conversations.LoadAsync(session, conversation)));
         using var more = await page.PostAsync(page.Message("hello?"));
         Assert.Equal(HttpStatusCode.NotFound, more.StatusCode);
     }

@@ -52,7 +52,7 @@ public class StreamTests(BotHost host) : IClassFixture<BotHost>
         var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await host.Services.GetRequiredService<Infra.Data.Database>().TransactAsync(async session =>
         {
-            await Infra.Data.Chats.AddAsync(session, page.Chat, null, now, [new(true, null, """{"text":"from elsewhere"}""")]);
+            await Infra.Data.Chats.AddAsync(session, page.Chat, null, now, [new(true, null, null, """{"text":"from elsewhere"}""")]);
             return true;
         }, Cancellation);
         var news = await ReceiveAsync(socket);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 
 namespace BotApp.Channels.Scheduling.Wire;
 
@@ -13,7 +12,7 @@ public sealed record BookRequest
     [Required, Form(Forms.Office)]
     public string? Office { get; init; }
 
-    [Required, JsonConverter(typeof(Instant))]
+    [Required]
     public DateTimeOffset? Start { get; init; }
 
     /// <summary>The id of a reason; the visit is as long as it takes.</summary>
@@ -26,6 +25,20 @@ public sealed record BookRequest
 
     [Required]
     public DateOnly? Birth { get; init; }
+
+    /// <summary>
+    /// Where somebody of this name and birth date has an appointment for the same reason: true, it is this person; false,
+    /// a twin or somebody of a common name. Not said: it is asked.
+    /// </summary>
+    public bool? Same { get; init; }
+
+    /// <summary>Those who come along, up to five: neighbouring times, all or none.</summary>
+    [MaxLength(Forms.MostPeople - 1)]
+    public IReadOnlyList<Person>? Others { get; init; }
+
+    /// <summary>For a group: when the visit of each begins, as the hold says.</summary>
+    [MaxLength(Forms.MostPeople)]
+    public IReadOnlyList<DateTimeOffset>? Starts { get; init; }
 
     /// <summary>E.164; reminders go there.</summary>
     [Form(Forms.Phone)]
@@ -58,13 +71,38 @@ public sealed record BookRequest
     public bool? Told { get; init; }
 }
 
+/// <summary>One who comes along.</summary>
+public sealed record Person
+{
+    [Required, StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
+    public string? Name { get; init; }
+
+    [Required]
+    public DateOnly? Birth { get; init; }
+
+    [Form(Forms.Case)]
+    public string? Case { get; init; }
+
+    public bool? Same { get; init; }
+}
+
+/// <param name="Others">Those who come along, in the order of the request; each may leave later.</param>
+public sealed record Booking(Appointment Appointment, IReadOnlyList<Appointment> Others);
+
+/// <param name="Others">Those that were cancelled along.</param>
+public sealed record Cancelled(Appointment Appointment, IReadOnlyList<Appointment> Others);
+
 /// <summary>An appointment as the person may see it.</summary>
 /// <param name="Number"><c>DEN-26-6307</c>.</param>
 /// <param name="Code">Opens it together with the number; null where it is shown to office staff.</param>
 /// <param name="Start">ISO 8601 with the office's offset.</param>
+/// <param name="Together">What those who come together have in common; null for one who comes alone.</param>
+/// <param name="Others">How many others come together with this person, as things stand.</param>
+/// <param name="Displaced">The office is closed at that time: another time must be found.</param>
 public sealed record Appointment(
     string Number, string? Code, Office Office, DateTimeOffset Start, int Minutes, string Reason, string Name,
-    DateOnly Birth, string? Phone, string? Case, bool Interpreter, string Party, string Language);
+    DateOnly Birth, string? Phone, string? Case, bool Interpreter, string Party, string Language, string? Together,
+    int Others, bool Displaced);
 
 /// <summary>
 /// By number and code; or, both lost, by name and birth date, and the phone if it is known. Lines may ask for all that was
@@ -116,8 +154,16 @@ public sealed record MoveRequest
     [Form(Forms.Office)]
     public string? Office { get; init; }
 
-    [Required, JsonConverter(typeof(Instant))]
+    [Required]
     public DateTimeOffset? Start { get; init; }
+
+    /// <summary>Numbers of those who come together with it and move along.</summary>
+    [MaxLength(Forms.MostPeople - 1)]
+    public IReadOnlyList<string>? Others { get; init; }
+
+    /// <summary>For a group: when the visit of each begins, as the hold says.</summary>
+    [MaxLength(Forms.MostPeople)]
+    public IReadOnlyList<DateTimeOffset>? Starts { get; init; }
 
     [Form(Forms.Conversation)]
     public string? Conversation { get; init; }
@@ -129,11 +175,16 @@ public sealed record MoveRequest
 }
 
 /// <param name="From">When it was before.</param>
-public sealed record Moved(Appointment Appointment, DateTimeOffset From);
+/// <param name="Others">Those that were moved along.</param>
+public sealed record Moved(Appointment Appointment, DateTimeOffset From, IReadOnlyList<Appointment> Others);
 
 /// <summary>Which appointment is meant is in the path; this proves that it may be touched.</summary>
 public sealed record ProofRequest
 {
+    /// <summary>To cancel: numbers of those who come together with it and stay away as well.</summary>
+    [MaxLength(Forms.MostPeople - 1)]
+    public IReadOnlyList<string>? Others { get; init; }
+
     /// <summary>The code of the appointment; lines and offices need none.</summary>
     [StringLength(16, MinimumLength = 1)]
     public string? Code { get; init; }

@@ -32,13 +32,14 @@ internal static class Forms
     public const string Conversation = "^[A-Za-z0-9._~-]{1,64}$";
 
     [StringSyntax(StringSyntaxAttribute.Regex)]
-    public const string Party = "^(self|other)$";
+    public const string Party = "^(self|other|several)$";
 
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public const string Language = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?$";
 
     public const int LongestName = 100;
     public const int LongestVisit = 240;
+    public const int MostPeople = 6;
 }
 
 /// <summary>What is said must have this form. Nothing said is no text at all; a text of no length is a mistake.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 
 namespace BotApp.Channels.Scheduling.Wire;
 
@@ -14,7 +13,7 @@ public sealed record HoldRequest
     public string? Office { get; init; }
 
     /// <summary>One of the starts that the office's times have.</summary>
-    [Required, JsonConverter(typeof(Instant))]
+    [Required]
     public DateTimeOffset? Start { get; init; }
 
     /// <summary>The id of a reason.</summary>
@@ -23,6 +22,10 @@ public sealed record HoldRequest
 
     [Range(1, Forms.LongestVisit)]
     public int? Minutes { get; init; }
+
+    /// <summary>For so many together, beside one another or one after the other: all or none.</summary>
+    [Range(1, Forms.MostPeople)]
+    public int? People { get; init; }
 
     /// <summary>The number of an appointment that is to be moved here: its own seat does not count as taken.</summary>
     [Form(Forms.Number)]
@@ -35,4 +38,7 @@ public sealed record HoldRequest
 
 /// <summary>A time that nobody else can have until then. It cannot be prolonged.</summary>
 /// <param name="Id">Names it when it is booked or let go.</param>
-public sealed record Hold(string Id, string Office, DateTimeOffset Start, int Minutes, DateTimeOffset Until);
+/// <param name="Starts">For a group: when the visit of each begins, the first first.</param>
+public sealed record Hold(
+    string Id, string Office, DateTimeOffset Start, int Minutes, DateTimeOffset Until,
+    IReadOnlyList<DateTimeOffset>? Starts);

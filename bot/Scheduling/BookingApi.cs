@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using BotApp.Channels.Scheduling;
+using BotApp.Dialogs;
+using BotApp.Infra.Data;
+using BotApp.Infra.Outbox;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wire = BotApp.Channels.Scheduling.Wire;
+
+namespace BotApp.Bot.Scheduling;
+
+/// <summary>From a request to appointments: one person's, or those of a group, all or none.</summary>
+internal static class BookingApi
+{
+    public static void MapBooking(this IEndpointRouteBuilder api) =>
+        api.MapPost("/appointments", BookAsync).RequireKey(Role.Book, Role.Line, Role.Office, Role.Admin).WithName("book")
+            .WithSummary("Books a time, held or free. The header Idempotency-Key is needed: the same again books once.")
+            .Produces<Wire.Booking>(StatusCodes.Status201Created)
+            .Refuses(400, 401, 403, 409, 413, 415, 422).Once(needed: true);
+
+    static async Task<IResult> BookAsync(
+        HttpContext http, Body<Wire.BookRequest> body, Caller caller, Desk desk, Once once, Content content)
+    {
+        var request = body.Value;
+        var (draft, minutes, problem) = Drafts.Read(request, content, desk.Now);
+        if (draft is null)
+            return problem!;
+        var conversation = caller.For(request.Hold ?? Guid.NewGuid().ToString("N"), request.Caller, request.Language);
+        var asked = new Asked(
+            caller, request.Office!, request.Start!.Value, minutes, conversation, request.Hold is not null,
+            draft.Everyone.Count, request.Starts);
+        return await once.DoAsync(http, caller, body, needed: true, async session =>
+            await desk.RefusalAsync(asked, session) ?? await EnterAsync(asked, draft, request.Told, desk, session));
+    }
+
+    static async Task<Answered> EnterAsync(Asked asked, Draft draft, bool? told, Desk desk, Session session)
+    {
+        if (await desk.TimeAsync(asked, session) is not { } hold)
+            return await desk.TakenAsync(asked, session);
+        switch (await desk.PerformAsync(new Effect.Book(draft, hold), asked.Conversation, session))
+        {
+            case Input.Booked { Appointment: var first, Others: var others }:
+                desk.Told(told, [first, .. others], Kinds.Confirmed, asked.Conversation, session);
+                return Answered.Of(
+                    StatusCodes.Status201Created,
+                    new Wire.Booking(Shown.Appointment(first, Answered.CodeOf(first.Number)), Shown.Appointments(others, codes: true)),
+                    $"{SchedulingApi.Root}/appointments/{first.Number}");
+            case Input.HoldExpired:
+                return await desk.TakenAsync(asked, session);
+            case var refused:
+                return Refusal(asked, refused);
+        }
+    }
+
+    static Answered Refusal(Asked asked, Input refused) => refused switch
+    {
+        Input.TooManyBookings over => Has(asked, Failures.OverLimit,
+            "This person or case has an appointment for this reason already.", over.Existing, over.Who),
+        Input.MaybeSamePerson maybe => Has(asked, Failures.MaybeSame,
+            "Somebody of this name or family and birth date has an appointment for this reason: is it the same person?",
+            maybe.Existing, maybe.Who),
+        Input.Overlaps overlaps => Has(asked, Failures.Overlapping,
+            "This person has another appointment at that time.", overlaps.Existing, overlaps.Who),
+        Input.NeedsPerson { Ticket: var ticket } => Problems.Of(StatusCodes.Status409Conflict, Failures.NeedsPerson,
+            "Many were booked by this caller: a person will look at this one.", null, ("ticket", ticket)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Which appointment it is, only a line may know: it answers the person.</summary>
+    static ProblemHttpResult Has(Asked asked, string code, string title, Appointment existing, int who) => Problems.Of(
+        StatusCodes.Status409Conflict, code, title, code == Failures.MaybeSame ? "same" : null,
+        asked.Caller.IsLine ? [("who", who), ("existing", Shown.Appointment(existing, null))] : [("who", who)]);
+}

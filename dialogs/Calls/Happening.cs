@@ -1,0 +1,29 @@
+namespace BotApp.Dialogs.Calls;
+
+/// <summary>What can happen on a phone line.</summary>
+public abstract record Happening
+{
+    private Happening() { }
+
+    /// <summary>Somebody calls us.</summary>
+    public sealed record Began : Happening;
+
+    /// <summary>We call somebody, and a person answers.</summary>
+    /// <param name="Kind">Why we call: a message of the outbox.</param>
+    public sealed record Reached(string Kind, Appointment Appointment) : Happening;
+
+    /// <param name="Guesses">Other hearings of the same words, the likeliest first.</param>
+    /// <param name="Unsure">The recogniser trusts its hearing little: it is asked back before it counts.</param>
+    public sealed record Said(string Text, IReadOnlyList<string> Guesses, bool Unsure) : Happening;
+
+    /// <summary>Keys of the phone, <c>0-9*#</c>.</summary>
+    public sealed record Pressed(string Keys) : Happening;
+
+    public sealed record Silent : Happening;
+
+    /// <summary>The caller was to be connected with a person, and nobody answered.</summary>
+    public sealed record NobodyThere : Happening;
+
+    /// <summary>The call is over, whoever ended it.</summary>
+    public sealed record Ended : Happening;
+}

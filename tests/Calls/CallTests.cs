@@ -1,0 +1,33 @@
+using BotApp.Tests.Content;
+
+namespace BotApp.Tests.Calls;
+
+/// <summary>
+/// Replays every call of these folders through the host. <c>TRANSCRIPTS=folder</c> also writes there how each one went,
+/// to read or to compare.
+/// </summary>
+public sealed class CallTests(Exchanges exchanges) : IClassFixture<Exchanges>
+{
+    static readonly string Folder = Path.Combine(Source.Root(), "tests/Calls");
+    static readonly string? Written = Environment.GetEnvironmentVariable("TRANSCRIPTS");
+
+    public static TheoryData<string> All => [.. Directory.GetFiles(Folder, "*.txt", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(All))]
+    public async Task It_goes_so_on_the_phone(string call)
+    {
+        var script = CallScript.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, call), TestContext.Current.CancellationToken));
+        var exchange = await exchanges.AtAsync(script.Clock, script.TransferTo);
+        var replay = await new CallReplay(script, exchange).RunAsync();
+        if (Written is not null)
+            await WriteAsync(Path.Combine(Written, "calls", call), replay.Shown);
+        Assert.True(replay.Faults.Count == 0, $"{string.Join("\n", replay.Faults)}\n\n{replay.Shown}");
+    }
+
+    static Task WriteAsync(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+    }
+}

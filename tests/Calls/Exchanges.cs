@@ -1,0 +1,23 @@
+namespace BotApp.Tests.Calls;
+
+/// <summary>One exchange for many calls, one after the other: a host takes longer to start than a call to go.</summary>
+public sealed class Exchanges : IAsyncLifetime
+{
+    readonly Dictionary<string, Exchange> all = [];
+
+    internal async Task<Exchange> AtAsync(DateTimeOffset now, string? transferTo = null)
+    {
+        if (!all.TryGetValue(transferTo ?? "", out var exchange))
+            all[transferTo ?? ""] = exchange = new(now, transferTo);
+        await exchange.ForgetAsync(now);
+        return exchange;
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var exchange in all.Values)
+            await exchange.DisposeAsync();
+    }
+}

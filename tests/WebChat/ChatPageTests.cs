@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using BotApp.Bot.Pages;
+using BotApp.Tests.Host;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.WebChat;
+
+public sealed partial class ChatPageTests(BotHost host) : IClassFixture<BotHost>
+{
+    readonly HttpClient http = host.CreateClient();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("", "en", "ltr")]
+    [InlineData("es-MX,es;q=0.9,en;q=0.8", "es", "ltr")]
+    [InlineData("tlh, zh-HK;q=0.5, en;q=0.4", "zh-Hant", "ltr")]
+    [InlineData("ar-EG", "ar", "rtl")]
+    [InlineData("*;q=0.1, nonsense;;q=x", "en", "ltr")]
+    public async Task The_page_is_in_the_language_of_the_browser(string accept, string language, string direction)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation("Accept-Language", accept);
+        using var response = await http.SendAsync(request, Cancellation);
+        Assert.Contains($"""<html lang="{language}" dir="{direction}">""", await response.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task It_is_there_in_each_language_and_lists_each_by_its_own_name()
+    {
+        var content = host.Services.GetRequiredService<Dialogs.Content>();
+        Assert.Equal(13, content.Tongues.Count);
+        foreach (var tongue in content.Tongues.Values)
+        {
+            var page = await http.GetStringAsync($"/?lang={tongue.Code}", Cancellation);
+            Assert.All(content.Tongues.Values, other => Assert.Contains($">{other.Calendar.OwnName}</option>", page));
+            Assert.Single(H1().Matches(page));
+        }
+    }
+
+    [Fact]
+    public async Task It_is_small_enough_for_a_slow_line()
+    {
+        var (light, full) = (0, 0);
+        foreach (var code in host.Services.GetRequiredService<Dialogs.Content>().Tongues.Keys)
+        {
+            var page = (await http.GetByteArrayAsync($"/?lang={code}", Cancellation)).Length;
+            light = Math.Max(light, page + await SizeAsync("chat.css") + await SizeAsync("chat.js"));
+            full = Math.Max(full, light + await SizeAsync("chat-full.js"));
+        }
+        Assert.InRange(full, 1, 40 * 1024);
+        Assert.InRange(await SqueezedAsync("/?lang=ru") + await SqueezedAsync("/assets/chat.css") + await SqueezedAsync("/assets/chat.js"), 1, 20 * 1024);
+    }
+
+    [Theory]
+    [InlineData("on", "light")]
+    [InlineData(null, "")]
+    public async Task Who_saves_data_gets_the_light_form(string? saves, string form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation("Save-Data", saves);
+        using var response = await http.SendAsync(request, Cancellation);
+        Assert.Contains($"data-form=\"{form}\"", await response.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains("Save-Data", response.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("/?lang=%22%3E%3Cscript%3E")]
+    [InlineData("/?form=%22%3E%3Cscript%3E&lang=x")]
+    [InlineData("/?lang=en&lang=es")]
+    public async Task What_stands_in_its_address_is_never_markup(string address) =>
+        Assert.DoesNotContain("\"><script>", await http.GetStringAsync(address, Cancellation), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Its_policy_lets_in_no_script_and_no_style_that_is_not_ours()
+    {
+        using var first = await http.GetAsync("/", Cancellation);
+        using var second = await http.GetAsync("/", Cancellation);
+        var policy = string.Join(' ', first.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self';", policy);
+        Assert.DoesNotContain("unsafe", policy);
+        Assert.Contains("frame-ancestors 'none'", policy);
+        Assert.NotEqual(policy, string.Join(' ', second.Headers.GetValues("Content-Security-Policy")));
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_back_finds_its_chat()
+    {
+        using var browser = host.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = true });
+        var first = await EnterAsync(browser);
+        var again = await EnterAsync(browser);
+        Assert.Equal((string)first["conversationId"]!, (string)again["conversationId"]!);
+
+        using var stranger = host.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = true });
+        Assert.NotEqual((string)first["conversationId"]!, (string)(await EnterAsync(stranger))["conversationId"]!);
+    }
+
+    [Fact]
+    public async Task A_chat_that_was_ended_is_not_found_again()
+    {
+        using var browser = host.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = true });
+        var first = await EnterAsync(browser);
+        var page = new Page(browser) { Token = (string)first["token"]! };
+        await page.StartAsync();
+        await page.PostAsync($"/conversations/{(string)first["conversationId"]!}/activities", new JsonObject { ["type"] = "endOfConversation" });
+        Assert.NotEqual((string)first["conversationId"]!, (string)(await EnterAsync(browser))["conversationId"]!);
+    }
+
+    [Fact]
+    public async Task The_cookie_is_no_script_s_and_no_other_site_s()
+    {
+        using var client = host.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
+        using var response = await client.PostAsync("/chat/token", null, Cancellation);
+        var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
+
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Post, "/chat/token");
+        elsewhere.Headers.Add("Sec-Fetch-Site", "cross-site");
+        using var refused = await client.SendAsync(elsewhere, Cancellation);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("chat=")]
+    [InlineData("chat=x.y.z")]
+    [InlineData("chat=\u0001")]
+    public async Task A_forged_cookie_is_nobody_s(string cookie)
+    {
+        using var client = host.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/chat/token");
+        request.Headers.TryAddWithoutValidation("Cookie", cookie);
+        using var response = await client.SendAsync(request, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    static async Task<JsonNode> EnterAsync(HttpClient browser) => await Page.BodyAsync(await browser.PostAsync("/chat/token", null, Cancellation));
+
+    async Task<int> SizeAsync(string asset) => (await http.GetByteArrayAsync(Assets.Path(asset), Cancellation)).Length;
+
+    async Task<int> SqueezedAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        using var response = await http.SendAsync(request, Cancellation);
+        return (await response.Content.ReadAsByteArrayAsync(Cancellation)).Length;
+    }
+
+    [GeneratedRegex("<h1[ >]")]
+    private static partial Regex H1();
+}
