@@ -35,11 +35,16 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     public async Task It_can_be_enlarged(int width, int height, int letters, string form)
     {
         await using var visitor = await site.VisitAsync("es", width, height);
+        await visitor.Page.AddInitScriptAsync(
+            "new MutationObserver((_, all) => { if (document.documentElement) { document.documentElement.style.fontSize = '"
+            + $"{letters}%'; all.disconnect(); }} }}).observe(document, {{ childList: true }});");
         await visitor.OpenAsync($"?form={form}");
-        await visitor.Page.EvaluateAsync($"document.documentElement.style.fontSize = '{letters}%'");
         await visitor.PressAsync(1);
         await visitor.SettleAsync();
         await visitor.PictureAsync($"enlarged-{width}-{letters}-{form}");
+        var question = form == "full" ? visitor.Theirs.Last.Locator(".ac-richTextBlock").First : visitor.Theirs.Last.Locator("p").First;
+        Assert.Equal($"{18 * letters / 100}px", await question.EvaluateAsync<string>(
+            "question => getComputedStyle(question.querySelector('span') ?? question).fontSize"));
         await AssertFitsAsync(visitor.Page);
         await visitor.SayAsync("1");
     }

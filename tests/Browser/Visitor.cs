@@ -83,8 +83,10 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>A picture for whoever wants to look: into the folder that BOTAPP_PICTURES names.</summary>
     public async Task PictureAsync(string name)
     {
-        if (Environment.GetEnvironmentVariable("BOTAPP_PICTURES") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+        if (Environment.GetEnvironmentVariable("BOTAPP_PICTURES") is not { Length: > 0 } folder)
+            return;
+        await SettleAsync();
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
     }
 
     /// <summary>Nothing left this machine, no script failed, nothing broke the content policy.</summary>
