@@ -107,7 +107,7 @@ static class Filling
         if (heard.Asked == Field.Name && question.Option(meaning.Choice) == "later")
             return taken.With(Field.Name, taken.Draft with { Name = "" });
         // "My name is" is plain enough to replace what was taken for a name before.
-        if (meaning.Name is not { } name || !(meaning.NameIntroduced || (heard.Asked == Field.Name && MayBeName(meaning))))
+        if (meaning.Name is not { } name || !(meaning.NameIntroduced || (heard.Asked is Field.Name or Field.Party && MayBeName(meaning))))
             return taken;
         // Who says "my name is" speaks of an appointment of their own, unless they said otherwise.
         var self = meaning.NameIntroduced ? Party.Self : (Party?)null;
