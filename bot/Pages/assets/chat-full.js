@@ -65,7 +65,7 @@ function styleOptions() {
     bubbleMaxWidth: 560, bubbleMinHeight: 44, messageActivityWordBreak: "break-word",
     autoScrollSnapOnPage: true, hideUploadButton: true, sendBoxBackground: back, sendBoxTextColor: text, sendBoxHeight: 56, sendBoxTextWrap: true,
     sendBoxButtonColor: accent, sendBoxButtonColorOnDisabled: line, sendBoxPlaceholderColor: dark.matches ? "#c9c9c9" : "#565c65",
-    sendBoxBorderTop: `2px solid ${line}`, sendBoxButtonShadeColor: theirs,
+    ...Object.fromEntries(["Top", "Right", "Bottom", "Left"].map(side => [`sendBoxBorder${side}`, `2px solid ${line}`])), sendBoxButtonShadeColor: theirs,
     suggestedActionLayout: "flow", suggestedActionBackgroundColor: back, suggestedActionTextColor: accent,
     suggestedActionBorderColor: accent, suggestedActionBorderRadius: 4, suggestedActionHeight: 44,
     cardEmphasisBackgroundColor: theirs, cardPushButtonBackgroundColor: accent, cardPushButtonTextColor: back,
@@ -74,13 +74,15 @@ function styleOptions() {
   };
 }
 
+// Cards count in points of the screen: theirs follow the size of letters that the reader has chosen.
 const hostConfig = () => {
   const { text, accent } = colors();
+  const size = parseFloat(getComputedStyle(document.body).fontSize);
   const foreground = { default: text, subtle: text };
   const color = Object.fromEntries(["default", "accent", "attention", "dark", "good", "light", "warning"].map(name => [name, foreground]));
   return {
     fontFamily: "inherit",
-    fontSizes: { small: 16, default: 18, medium: 18, large: 22, extraLarge: 28 },
+    fontSizes: { small: size, default: size, medium: size, large: size * 1.2, extraLarge: size * 1.5 },
     spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 12 },
     containerStyles: { default: { backgroundColor: "transparent", foregroundColors: color } },
     actions: { maxActions: 100, actionsOrientation: "vertical", actionAlignment: "stretch", buttonSpacing: 8, spacing: "default" },
