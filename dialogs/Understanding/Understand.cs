@@ -24,8 +24,9 @@ public static class Understand
         var commands = Commands.Read(said);
         var topic = Topics.Read(said);
         var answer = Answers.Read(said);
-        var (name, introduced, from, to) = Names.Read(said, IsBusy(said, commands, topic, answer));
-        if (name is null && !IsBusy(said, commands, topic, answer))
+        var busy = IsBusy(said, commands, topic, answer) || Choices.InWords(said) is not null;
+        var (name, introduced, from, to) = Names.Read(said, busy);
+        if (name is null && !busy)
             (name, from, to) = NamesWithDates.Read(said);
         var taken = new bool[said.Words.Count];
         taken.AsSpan(from, to - from).Fill(name is not null);
