@@ -3,7 +3,8 @@
 
 const Card = "application/vnd.microsoft.card.adaptive";
 const dark = matchMedia("(prefers-color-scheme: dark)");
-let spoke = false;
+const unsent = new Map();
+let spoke = false, shown, render;
 
 // Web Chat keeps its React to itself. This is what React 16 makes of <type {...props} />.
 const element = (type, props, key = null) =>
@@ -97,25 +98,41 @@ function line() {
   });
   // Web Chat says which of its own languages it took; the bot is to know the page's.
   const post = directLine.postActivity.bind(directLine);
-  directLine.postActivity = activity => post({ ...activity, locale: page.lang });
-  directLine.connectionStatus$.subscribe(async status => {
+  directLine.postActivity = activity => {
+    const name = activity.channelData?.clientActivityID;
+    if (activity.type === "message")
+      unsent.set(name, activity);
+    return post({ ...activity, locale: page.lang }).do(id => id === "retry" || unsent.delete(name));
+  };
+  directLine.connectionStatus$.subscribe(status => {
     if (status === 2 && byId("status").textContent) {
       byId("status").textContent = "";
       tellLanguage();
     }
-    // Expired: the page was asleep for longer than a token lives. Our cookie still knows the chat.
-    if (status === 3)
-      try {
-        await Line.enter();
-        directLine.reconnect(await Line.ask(Line.at(`?watermark=${directLine.watermark}`)));
-      } catch (fault) {
-        if (fault.status === 404)
-          ended();
-      }
+    if (status === 3 && directLine === shown)
+      renew(directLine);
     if (status === 4)
       fallBack();
   });
   return directLine;
+}
+
+// Expired: the page was asleep for longer than a token lives. Our cookie still knows the chat, and Web Chat, which gives up
+// on such a line, begins anew with all that was said. What it could not send goes first; under its name it goes once.
+async function renew(directLine) {
+  shown = null;
+  try {
+    await Line.enter();
+    for (const [name, activity] of unsent) {
+      await Line.post(activity);
+      unsent.delete(name);
+    }
+  } catch (fault) {
+    return fault.status === 404 ? ended() : fallBack();
+  }
+  directLine.end();
+  showChat();
+  byId("full").querySelector("[data-id=webchat-sendbox-input]")?.focus();
 }
 
 function fallBack() {
@@ -131,16 +148,22 @@ async function showFull() {
   } catch {
     return fallBack();
   }
-  const once = { directLine: line(), store: store() };
-  const render = () => WebChat.renderWebChat({
+  byId("full").hidden = false;
+  showChat();
+  dark.addEventListener("change", () => render());
+}
+
+function showChat() {
+  const once = { directLine: line(), store: store() }, place = make("div", {});
+  byId("full").replaceChildren(place);
+  shown = once.directLine;
+  render = () => WebChat.renderWebChat({
     ...once, activityMiddleware, activityStatusMiddleware, attachmentMiddleware,
     adaptiveCardsHostConfig: hostConfig(), dir: document.documentElement.dir, locale: page.lang === "pt" ? "pt-BR" : page.lang,
     nonce: page.nonce, overrideLocalizedStrings: webchat, sendTypingIndicator: false,
     styleOptions: styleOptions(), userID: JSON.parse(atob(Line.token.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"))).user,
-  }, byId("full"));
-  byId("full").hidden = false;
+  }, place);
   render();
-  dark.addEventListener("change", render);
 }
 
 document.head.append(make("script", { src: page.webchat, onload: showFull, onerror: () => Light.show() }));
