@@ -42,6 +42,8 @@ public sealed partial class BookingTests(Site site) : IClassFixture<Site>
         Assert.Contains(booked, answer);
         Assert.Matches("[A-Z]{3}-27-[0-9]{4}", answer);
         Assert.Equal(0, await visitor.Choices.CountAsync());
+        await visitor.SettleAsync();
+        await Axe.AssertNoneIsShutOutAsync(visitor.Page);
         visitor.AssertAllIsWell();
     }
 

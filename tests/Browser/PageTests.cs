@@ -128,6 +128,30 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         await Assertions.Expect(visitor.Page.Locator("#over a")).ToBeFocusedAsync();
     }
 
+    /// <summary>What is a button can be typed; Web Chat's own buttons are reached by its keys.</summary>
+    [Fact]
+    public async Task The_keyboard_alone_will_do_in_the_full_form()
+    {
+        await using var visitor = await site.VisitAsync("ar");
+        await visitor.OpenAsync("?form=full");
+        var keys = visitor.Page.Keyboard;
+        for (var i = 0; i < 30 && !await IsInBoxAsync(); i++)
+            await keys.PressAsync("Tab");
+        foreach (var (said, answers) in (List<(string, int)>)[("1", 1), ("1", 2), ("33126", 3)])
+        {
+            Assert.True(await IsInBoxAsync(), $"The box is not where '{said}' would go.");
+            await keys.TypeAsync(said);
+            await keys.PressAsync("Enter");
+            await visitor.AnswerAsync(answers);
+        }
+        await keys.PressAsync("Alt+Shift+A");
+        await keys.PressAsync("Enter");
+        Assert.Contains("ما اسمك الكامل", await visitor.AnswerAsync(4));
+        Assert.StartsWith("1. ", (await visitor.Mine.Last.InnerTextAsync()).Trim());
+
+        Task<bool> IsInBoxAsync() => visitor.Page.EvaluateAsync<bool>("document.activeElement.dataset.id === 'webchat-sendbox-input'");
+    }
+
     [Theory]
     [InlineData("full")]
     [InlineData("light")]
