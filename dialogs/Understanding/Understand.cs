@@ -24,7 +24,7 @@ public static class Understand
         : meaning with { When = [.. meaning.When.Where(mention => mention.Readings.Any(reading => reading.Start > listening.Now.AddYears(-1)))] };
 
     /// <summary>All that is not a number, a day or a time.</summary>
-    /// <param name="spoken">The tokens of the name: "my name is May Lee" has no May.</param>
+    /// <param name="spoken">The tokens of a name that was introduced: "my name is May Lee" has no May.</param>
     private static Meaning Words(Said said, out (int From, int To) spoken)
     {
         var runs = DigitRun.Find(said);
@@ -35,7 +35,7 @@ public static class Understand
         var (name, introduced, from, to) = Names.Read(said, busy);
         if (name is null && !busy)
             (name, from, to) = NamesWithDates.Read(said);
-        spoken = name is null ? default : (said.Words.TokenAt(from), said.Words.TokenBefore(to));
+        spoken = name is null || !introduced ? default : (said.Words.TokenAt(from), said.Words.TokenBefore(to));
         var taken = new bool[said.Words.Count];
         taken.AsSpan(from, to - from).Fill(name is not null);
         var (confirmation, code) = Confirmations.Read(said);
