@@ -12,7 +12,7 @@ internal static partial class Clocks
             return null;
         if (amount.Digits is 3 or 4)
             return Packed(heard, i, amount, led, out end);
-        if (!amount.Within(0, 24) || heard.Is(i, The) && heard.Is(i - 1, At) && !heard.Is(i - 1, AtHour))
+        if (!amount.Within(0, 24) || heard.Is(i, The) && heard.Is(i - 1, At) && !heard.Is(i - 1, AtHour) && !heard.Is(i + 1, MarkHour))
             return null;                                // "a una persona"
         var hour = amount.Int;
         var whole = heard.Is(i, AtHour);                 // dizè: the hour is in the word
