@@ -185,7 +185,12 @@ public sealed record Question(string Key, Expected Expected = Expected.Anything,
     public static Question None { get; } = new("");
 
     /// <summary>The option with this number, or null.</summary>
-    public string? Option(int? choice) => choice is { } n && n >= 1 && n <= Options.Count ? Options[n - 1] : null;
+    public string? Option(int? choice) => choice switch
+    {
+        >= 1 and var n when n <= Options.Count => Options[n - 1],
+        Choices.Last when Options.Count > 0 => Options[^1],
+        _ => null,
+    };
 }
 
 /// <param name="Office">Its code.</param>

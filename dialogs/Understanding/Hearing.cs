@@ -4,7 +4,7 @@ namespace BotApp.Dialogs.Understanding;
 /// Reads an utterance once against the phrasebook: which lists and words begin at each place, then which phrases.
 /// The work is bounded: a place keeps so many phrases under way and no more.
 /// </summary>
-internal readonly ref struct Hearing
+internal readonly ref partial struct Hearing
 {
     private const int MostUnderWay = 96;
     private const int LongestGap = 5;
@@ -25,7 +25,7 @@ internal readonly ref struct Hearing
             (book, spoken, spokenIn, bySound, scratch, found);
 
     /// <summary>All phrases of all languages in the utterance, in no order, and what language each word may be of.</summary>
-    /// <param name="bySound">Words that sound alike are found too: not where a name is asked for.</param>
+    /// <param name="bySound">Words that sound alike or have a typing error are found too: not where a name is asked for.</param>
     /// <param name="spokenIn">The language of the conversation: its words go before those of others that are written alike.</param>
     public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(
         Spoken spoken, Phrasebook book, int spokenIn, bool bySound)
@@ -45,16 +45,13 @@ internal readonly ref struct Hearing
         {
             ref readonly var token = ref spoken[at];
             var from = scratch.Words.Count;
-            foreach (var word in book.Words.Find(token))
-            {
-                scratch.Words.Add(word);
-                languages[at] |= book.Words.LanguagesOf(word);
-            }
+            scratch.Words.AddRange(book.Words.Find(token));
+            languages[at] = book.Words.IsMarked(token, out var marked) ? book.Words.LanguagesOf(marked) : LanguagesSince(from);
             if (token.Kind == TokenKind.Word)
             {
+                var open = scratch.Words.Count;
                 book.Words.FindOpen(token.Fold, scratch.Words);
-                for (var i = from; i < scratch.Words.Count; i++)
-                    languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
+                languages[at] |= LanguagesSince(open);
                 if (token.Fold[0] > '\u0590')
                     book.Words.FindGlued(token.Fold, scratch.Words);
                 // Who writes marks writes what is meant.
@@ -65,7 +62,7 @@ internal readonly ref struct Hearing
                     book.Words.FindAlike(token, scratch.Words);
                 if (languages[at] == 0)
                     languages[at] = LanguagesSince(alike);
-                if (scratch.Words.Count == from)
+                if (bySound && scratch.Words.Count == from)
                     book.Words.FindMisspelt(token.Fold, scratch.Words);
             }
             scratch.WordEnds[at] = scratch.Words.Count;
@@ -117,12 +114,23 @@ internal readonly ref struct Hearing
             foreach (var atom in book.ListsAt(next))
             {
                 scratch.Items.Add((atom, length));
-                if (atom == Phrasebook.Fillers)
+                if (atom == Phrasebook.Fillers && !IsLikeName(at))
                     scratch.Filler[at] = length;
             }
             if (place + 1 < spoken.Count && !spoken.Opens(place + 1))
                 FindAtoms(at, place + 1, next);
         }
+    }
+
+    /// <summary>Where a name is asked for, "Ana" is one, though it is a filler of a language that is not spoken here.</summary>
+    private bool IsLikeName(int at)
+    {
+        if (bySound || !char.IsUpper(spoken.Tokens.Text[spoken[at].Start]))
+            return false;
+        foreach (var word in WordsAt(at))
+            if (spokenIn >= 0 && (book.Words.LanguagesOf(word) >> spokenIn & 1) != 0)
+                return false;
+        return true;
     }
 
     private bool[] FillersSaid()
@@ -208,51 +216,5 @@ internal readonly ref struct Hearing
         scratch.Waiting[at]++;
         scratch.States.Add(state with { Next = scratch.Heads[at] });
         scratch.Heads[at] = scratch.States.Count - 1;
-    }
-
-    /// <summary>A phrase under way.</summary>
-    /// <param name="Languages">Those in which the words that were left out say nothing, a bit each.</param>
-    /// <param name="Next">Another one at the same place.</param>
-    private readonly record struct State(int Node, int Start, int Weight, int Gap, int Languages, int Next);
-
-    /// <summary>Room to work in, one for each thread, so that reading leaves no garbage.</summary>
-    private sealed class Scratch
-    {
-        [ThreadStatic]
-        private static Scratch? current;
-
-        public readonly List<int> Words = [];
-        public readonly List<(int Atom, int Length)> Items = [];
-        public readonly List<int> Earlier = [];
-        public readonly List<State> States = [];
-        public readonly int[] Soft = new int[Tokens.MaxTokens + 1];
-        public readonly int[] WordEnds = new int[Tokens.MaxTokens + 1];
-        public readonly int[] ItemEnds = new int[Tokens.MaxTokens + 1];
-        public readonly int[] Heads = new int[Tokens.MaxTokens + 1];
-        public readonly int[] Waiting = new int[Tokens.MaxTokens + 1];
-        public readonly int[] Filler = new int[Tokens.MaxTokens + 1];
-        public readonly bool[] OpenAt = new bool[Tokens.MaxTokens + 1];
-        public readonly bool[] ClosedAt = new bool[Tokens.MaxTokens + 1];
-        public int[] Stamps = [];
-        public int From;
-
-        public static Scratch Take(int words, int atoms)
-        {
-            var scratch = current ??= new();
-            if (scratch.Stamps.Length < atoms)
-                scratch.Stamps = new int[atoms];
-            foreach (var (atom, _) in scratch.Items)
-                scratch.Stamps[atom] = 0;
-            scratch.Words.Clear();
-            scratch.Items.Clear();
-            scratch.Earlier.Clear();
-            scratch.States.Clear();
-            Array.Fill(scratch.Heads, -1, 0, words + 1);
-            Array.Clear(scratch.Waiting, 0, words + 1);
-            Array.Clear(scratch.Filler, 0, words + 1);
-            Array.Clear(scratch.OpenAt, 0, words + 1);
-            Array.Clear(scratch.ClosedAt, 0, words + 1);
-            return scratch;
-        }
     }
 }

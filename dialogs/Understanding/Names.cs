@@ -21,9 +21,12 @@ internal static class Names
         foreach (var intro in said.Of(Subject.Names))
             if (intro.Sense.Name == "perhaps" && After(said, intro.End, strict: !asked || busy) is { Name: { } } perhaps)
                 return perhaps;
-        if (!asked || busy || said.Has(Subject.Names, "not"))
+        var whose = said.Listening.Expected == Expected.Party;
+        if (!(asked || whose) || busy || said.Has(Subject.Names, "not"))
             return default;
         var (from, to) = Core(said);
+        if (whose && !LooksLikeName(said, from, to))
+            return default;
         return Spelling.Join(said, from, to) is { } name ? (name, false, from, to) : default;
     }
 
@@ -44,8 +47,15 @@ internal static class Names
     private static bool Belongs(Said said, int from, int at) =>
         said.Words[at].Kind is TokenKind.Word or TokenKind.Character
         && (at == from || !Breaks(said, at))
-        && !Is(said, at, "stop") && !Is(said, at, "not")
+        && (!Is(said, at, "stop") || at == from && IsCalled(said, at)) && !Is(said, at, "not")
         && (!Is(said, at, "extra") || char.IsUpper(said.Tokens.Text[said.Words[at].Start]));
+
+    /// <summary>"My name is Tuesday Weld", "me llamo Domingo": a day with a capital, where a name has been announced.</summary>
+    private static bool IsCalled(Said said, int at) => char.IsUpper(said.Tokens.Text[said.Words[at].Start]) && IsTime(said, at);
+
+    /// <summary>A weekday or a month of any language.</summary>
+    private static bool IsTime(Said said, int at) => said.Vocabulary.TimeWords.Values.Any(tongue =>
+        Array.Exists(tongue.Words.MatchWord(said.Words[at].Fold), static sense => sense.Kind is SenseKind.Weekday or SenseKind.Month or SenseKind.Day));
 
     /// <summary>A comma, a bracket or the end of a sentence stands before the word; the point of "J." does not count.</summary>
     private static bool Breaks(Said said, int at)
@@ -65,7 +75,8 @@ internal static class Names
         for (var at = from; at < to; at++)
             if (!char.IsUpper(said.Tokens.Text[said.Words[at].Start]) && !Is(said, at, "particle"))
                 return false;
-        return to - from >= 2 && said.Vocabulary.Phrases.Words.Find(said.Words[from]).Length == 0;
+        return to - from >= 2 && (said.Vocabulary.Phrases.Words.Find(said.Words[from]).Length == 0
+            || IsTime(said, from) && said.Vocabulary.Phrases.Words.Find(said.Words[to - 1]).Length == 0);
     }
 
     /// <summary>The utterance without words that only lead to the name or follow it.</summary>
@@ -97,7 +108,40 @@ internal static class Names
     private static bool IsFiller(Said said, int at) =>
         said.Fillers[at] && (said.IsOurs(at) || said.Words[at].Kind != TokenKind.Word) && !char.IsUpper(said.Tokens.Text[said.Words[at].Start]);
 
+    /// <summary>"Yes, Maria Lopez": where a name is asked for, what stands beside a yes is one if it is no word of ours.</summary>
+    public static bool IsBesideAnswer(Said said)
+    {
+        if (said.Listening.Expected != Expected.Name)
+            return false;
+        var words = 0;
+        for (var at = 0; at < said.Words.Count; at++)
+            if (!Spare(said, at) && !Is(said, at, "intro"))
+            {
+                if (Is(said, at, "not") || said.WordLanguages[at] != 0 && !IsProper(said, at))
+                    return false;
+                words++;
+            }
+        return words > 0 && (said.Words[said.Words.Count - 1].Kind != TokenKind.Character || words <= MostSyllables);
+    }
+
+    /// <summary>Written with a capital, joined to such a word by a hyphen, or in a script that has none.</summary>
+    private static bool IsProper(Said said, int at) => said.Words[at].Kind == TokenKind.Character
+        || char.IsUpper(said.Tokens.Text[said.Words[at].Start])
+        || at > 0 && said.Words.TokenAt(at) - said.Words.TokenAt(at - 1) == 2 && said.Tokens[said.Words.TokenAt(at) - 1].Is('-');
+
+    private const int MostSyllables = 4;
+
+    /// <summary>A yes apart from the name; "No" and "Không" are names where no comma follows, as 예 is in 예지원.</summary>
+    private static bool IsAnswer(Said said, int at)
+    {
+        foreach (var answer in said.Of(Subject.Answers))
+            if (answer.Start <= at && at < answer.End)
+                return answer.Sense.Name is not "small" && (answer.End == said.Words.Count || Breaks(said, answer.End)
+                    || answer.Sense.Name is "yes" or "yes!" && said.Words[answer.End].Spaced);
+        return false;
+    }
+
     private static bool Spare(Said said, int at) =>
-        IsFiller(said, at)
+        IsFiller(said, at) || IsAnswer(said, at)
         || Is(said, at, "extra") || Is(said, at, "perhaps") || said.Words[at].Kind == TokenKind.Sign;
 }

@@ -100,6 +100,13 @@ internal sealed class WordIndex
             : loose.TryGetValue(token.Fold, out var alike) ? alike : None;
     }
 
+    /// <summary>A word with its marks as they are: "olá" tells more of the language than "ola".</summary>
+    public bool IsMarked(in Token token, out int word)
+    {
+        word = -1;
+        return !ReferenceEquals(token.Exact, token.Fold) && spellings.TryGetValue(token.Exact, out word);
+    }
+
     /// <summary>Words that a language writes together with the next one (Arabic "and", "the", "for").</summary>
     public void AddPrefix(string prefix) => prefixes.Add(prefix);
 
@@ -162,6 +169,17 @@ internal sealed class WordIndex
             foreach (var (spelling, word) in spellings)
                 if ((languages[word] >> language & 1) != 0 && folds[word].Length is >= ShortestAlike and <= LongestAlike)
                     (words.TryGetValue(sounds.Key(folds[word]), out var alike) ? alike : words[sounds.Key(folds[word])] = []).Add(word);
+    }
+
+    /// <summary>A word of the language's folder, with its marks or without.</summary>
+    public bool IsOf(string fold, string language)
+    {
+        var bit = 1 << Languages.IndexOf(language);
+        if (known.TryGetValue(fold, out var words))
+            foreach (var word in words)
+                if ((languages[word] & bit) != 0)
+                    return true;
+        return false;
     }
 
     /// <summary>A word of any language folder, with its marks or without.</summary>

@@ -12,7 +12,7 @@ namespace BotApp.Infra.Data;
 /// </summary>
 internal sealed class PostgresServer : IStore
 {
-    private const int MostTries = 8;
+    private const int MostConflicts = 7;
 
     /// <summary>Any key will do, as long as nothing else in the database uses it.</summary>
     private const long InstallationLock = 0x626f_7461_7070;
@@ -95,17 +95,20 @@ internal sealed class PostgresServer : IStore
 
     private async Task<T> PersistAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
     {
-        var since = Stopwatch.GetTimestamp();
+        var (since, conflicts) = (Stopwatch.GetTimestamp(), 0);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using var session = new PostgresSession(await Source.OpenConnectionAsync(cancellation));
+                await using var session = new PostgresSession(await Source.OpenConnectionAsync(cancellation))
+                {
+                    IsLastTry = conflicts == MostConflicts,
+                };
                 return await work(session);
             }
-            catch (Exception trouble) when (PostgresTrouble.IsConflict(trouble) && attempt < MostTries)
+            catch (Exception trouble) when (PostgresTrouble.IsConflict(trouble) && conflicts < MostConflicts)
             {
-                // Done again below.
+                conflicts++;
             }
             catch (Exception trouble) when (PostgresTrouble.IsOutOfReach(trouble))
             {

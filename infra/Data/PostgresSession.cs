@@ -9,7 +9,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     internal int Trips { get; private set; }
 
     internal override string SkipLocked => " FOR UPDATE SKIP LOCKED";
-    internal override string ForUpdate => " FOR UPDATE";
+    internal override string ForUpdate => " FOR NO KEY UPDATE";
+    internal override string ForUpdateOf(string alias) => $" FOR NO KEY UPDATE OF {alias}";
 
     public override void QueueFor(string subject) =>
         AskFirst("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", static _ => true, subject);

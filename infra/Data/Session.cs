@@ -15,6 +15,12 @@ public abstract class Session : IAsyncDisposable
 
     internal Session() { }
 
+    /// <summary>
+    /// This work met others so often that it will not be done again. What can be refused is better refused now, with other
+    /// times to choose from, than fought for once more.
+    /// </summary>
+    internal bool IsLastTry { get; init; }
+
     /// <summary>Where the wish for this work came from, for <see cref="Audit"/>: sms, voice, api ...; a job says nothing.</summary>
     public string Channel { get; set; } = "system";
 
@@ -25,6 +31,9 @@ public abstract class Session : IAsyncDisposable
 
     /// <summary>Added to a SELECT, the rows stay as they are found until the commit: on PostgreSQL, see above.</summary>
     internal abstract string ForUpdate { get; }
+
+    /// <summary>The same for the rows of one of several tables.</summary>
+    internal abstract string ForUpdateOf(string alias);
 
     /// <summary>Sessions that name the same subject come one after the other, each after the commit of the one before.</summary>
     public abstract void QueueFor(string subject);
@@ -49,6 +58,11 @@ public abstract class Session : IAsyncDisposable
     /// <summary>The first row, or the default of <typeparamref name="T"/>, once it is waited for.</summary>
     public Asked<T?> AskFirst<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) =>
         Ask(new Asked<T?>(this, reader => ReadFirstAsync(reader, read)), sql, values);
+
+    /// <summary>What becomes of all rows together, once it is waited for.</summary>
+    internal Asked<TResult> Ask<T, TResult>(
+        string sql, Func<DbDataReader, T> read, Func<List<T>, TResult> gather, params ReadOnlySpan<object?> values) =>
+        Ask(new Asked<TResult>(this, async reader => gather(await ReadAllAsync(reader, read))), sql, values);
 
     public Task<List<T>> QueryAsync<T>(
         string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) =>

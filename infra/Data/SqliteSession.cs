@@ -10,6 +10,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
 
     internal override string SkipLocked => "";
     internal override string ForUpdate => "";
+    internal override string ForUpdateOf(string alias) => "";
 
     // There is one writer: whoever is here is alone.
     public override void QueueFor(string subject) { }

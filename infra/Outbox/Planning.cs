@@ -9,35 +9,36 @@ internal static class Planning
 {
     private static readonly TimeSpan StillNews = TimeSpan.FromDays(1);
 
-    public static async Task BookedAsync(Session session, Appointment appointment, DateTimeOffset now)
+    /// <param name="zone">Where the person lives, whose sleep is respected.</param>
+    public static void Booked(Session session, Appointment appointment, TimeZoneInfo zone, DateTimeOffset now)
     {
-        await TellAsync(session, Kinds.Confirmed, appointment, now);
-        await RemindAsync(session, appointment, now);
+        Tell(session, Kinds.Confirmed, appointment, now);
+        Remind(session, appointment, zone, now);
     }
 
     /// <summary>What was planned for the old time is void already.</summary>
     public static async Task MovedAsync(Session session, Appointment appointment, DateTimeOffset now)
     {
-        await TellAsync(session, Kinds.Moved, appointment, now);
+        Tell(session, Kinds.Moved, appointment, now);
         await RemindAsync(session, appointment, now);
     }
 
-    public static async Task CancelledAsync(Session session, Appointment appointment, DateTimeOffset now)
+    public static void Cancelled(Session session, Appointment appointment, DateTimeOffset now)
     {
-        await VoidAsync(session, appointment, now);
-        await TellAsync(session, Kinds.Cancelled, appointment, now);
+        Void(session, appointment, now);
+        Tell(session, Kinds.Cancelled, appointment, now);
     }
 
-    public static Task LockedAsync(Session session, Appointment appointment, DateTimeOffset now) =>
-        TellAsync(session, Kinds.Locked, appointment, now);
+    public static void Locked(Session session, Appointment appointment, DateTimeOffset now) =>
+        Tell(session, Kinds.Locked, appointment, now);
 
     /// <summary>The office is closed and there is no other time to propose.</summary>
-    public static Task NoTimeAsync(Session session, Appointment appointment, DateTimeOffset now) =>
-        TellAsync(session, Kinds.NoTime, appointment, now);
+    public static void NoTime(Session session, Appointment appointment, DateTimeOffset now) =>
+        Tell(session, Kinds.NoTime, appointment, now);
 
     /// <summary>Number, time, place and code once more, for who lost them.</summary>
-    public static Task ShownAsync(Session session, Appointment appointment, DateTimeOffset now) =>
-        TellAsync(session, Kinds.Confirmed, appointment, now);
+    public static void Shown(Session session, Appointment appointment, DateTimeOffset now) =>
+        Tell(session, Kinds.Confirmed, appointment, now);
 
     /// <summary>Someone left a group: who is its first now is reminded, unless that is planned already.</summary>
     public static async Task StaysAsync(Session session, Appointment first, DateTimeOffset now)
@@ -47,16 +48,16 @@ internal static class Planning
             await RemindAsync(session, first, now);
     }
 
-    public static Task<int> VoidAsync(Session session, Appointment appointment, DateTimeOffset now) =>
-        session.ExecuteAsync(
+    public static void Void(Session session, Appointment appointment, DateTimeOffset now) =>
+        session.Send(
             """
             UPDATE outbox SET state = 'dropped', changed_at = $2
             WHERE number = $1 AND state = 'waiting' AND kind <> 'locked'
             """,
             appointment.Number, now);
 
-    private static Task TellAsync(Session session, string kind, Appointment appointment, DateTimeOffset now) =>
-        AddAsync(session, appointment, new(kind, now, now + StillNews), now);
+    private static void Tell(Session session, string kind, Appointment appointment, DateTimeOffset now) =>
+        Add(session, appointment, new(kind, now, now + StillNews), now);
 
     private static async Task RemindAsync(Session session, Appointment appointment, DateTimeOffset now)
     {
@@ -64,15 +65,19 @@ internal static class Planning
             return;
         var zone = await session.FirstAsync(
             "SELECT zone FROM appointments WHERE number = $1", static row => row.GetString(0), appointment.Number);
-        foreach (var reminder in Reminders.Plan(appointment.Start, now, LocalTime.Zone(zone!)))
-            await AddAsync(session, appointment, reminder, now);
+        Remind(session, appointment, LocalTime.Zone(zone!), now);
     }
 
-    private static async Task AddAsync(
-        Session session, Appointment appointment, Reminder reminder, DateTimeOffset now)
+    private static void Remind(Session session, Appointment appointment, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        foreach (var reminder in Reminders.Plan(appointment.Start, now, zone))
+            Add(session, appointment, reminder, now);
+    }
+
+    private static void Add(Session session, Appointment appointment, Reminder reminder, DateTimeOffset now)
     {
         if (appointment.Phone is { } phone)
-            await session.ExecuteAsync(
+            session.Send(
                 """
                 INSERT INTO outbox (kind, channel, recipient, language, number, start, due_at, not_after, state, changed_at)
                 SELECT $1, CASE WHEN EXISTS (SELECT 1 FROM call_me WHERE phone = $2) THEN 'voice' ELSE 'sms' END,

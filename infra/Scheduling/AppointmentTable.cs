@@ -26,6 +26,11 @@ internal static class AppointmentTable
     public static Task<Appointment?> ActiveAsync(Session session, string number, DateTimeOffset now) =>
         session.FirstAsync<Appointment?>($"{Select} a.number = $1 AND a.start + a.minutes * 60 > $2", Read, number, now);
 
+    /// <summary>The same, and until the commit nobody else changes it.</summary>
+    public static Task<Appointment?> LockAsync(Session session, string number, DateTimeOffset now) =>
+        session.FirstAsync<Appointment?>(
+            $"{Select} a.number = $1 AND a.start + a.minutes * 60 > $2{session.ForUpdateOf("a")}", Read, number, now);
+
     /// <summary>Those booked from this phone, or to be reached on it.</summary>
     public static Task<List<Appointment>> OfPhoneAsync(Session session, string phone, DateTimeOffset now) =>
         session.QueryAsync(

@@ -13,12 +13,12 @@ internal static class Changes
         if (before.Count != others.Count + 1)
             return new Input.Gone();
         // Who moves alone keeps the seats that the new time has in common with the old one.
-        if (hold.Start <= occasion.Now || hold.People != before.Count
+        if (occasion.Session.IsLastTry || hold.Start <= occasion.Now || hold.People != before.Count
             || !await Holds.EnsureAsync(occasion, hold, moving: others.Count == 0 ? number : null))
             return new Input.HoldExpired();
         foreach (var one in before)
             await CoolAsync(occasion, one.Number, random, keep: others.Count == 0 ? hold : null);
-        await Holds.HandOverAsync(occasion, [.. before.Select(one => one.Number)]);
+        Holds.HandOver(occasion, [.. before.Select(one => one.Number)]);
         return await MovedAsync(occasion, before, hold, random);
     }
 
@@ -38,7 +38,7 @@ internal static class Changes
                 before[who].Number, hold.Office, hold.StartOf(who), hold.Minutes, together, now);
         var after = await ActiveAsync(occasion, before.Select(one => one.Number));
         foreach (var one in before)
-            await Planning.VoidAsync(session, one, now);
+            Planning.Void(session, one, now);
         await Planning.MovedAsync(session, after[0], now);
         foreach (var one in before)
             await Proposals.VoidAsync(occasion, "number", one.Number, random);
@@ -58,7 +58,7 @@ internal static class Changes
                 "UPDATE appointments SET state = 'cancelled', changes = changes + 1, changed_at = $2 WHERE number = $1",
                 one.Number, now);
             await CoolAsync(occasion, one.Number, random, keep: null);
-            await Planning.CancelledAsync(session, one, now);
+            Planning.Cancelled(session, one, now);
             await Proposals.VoidAsync(occasion, "number", one.Number, random);
         }
         await StayingAsync(occasion, appointment);
@@ -81,7 +81,7 @@ internal static class Changes
     {
         var active = new List<Appointment>();
         foreach (var number in numbers)
-            if (await AppointmentTable.ActiveAsync(occasion.Session, number, occasion.Now) is { } one)
+            if (await AppointmentTable.LockAsync(occasion.Session, number, occasion.Now) is { } one)
                 active.Add(one);
         return active;
     }

@@ -26,7 +26,7 @@ internal static class Closing
         {
             await session.ExecuteAsync(
                 "UPDATE appointments SET displaced_at = $2, attends = 0, changed_at = $2 WHERE number = $1", one.Number, now);
-            await Planning.VoidAsync(session, one, now);
+            Planning.Void(session, one, now);
         }
         var (proposed, listed) = await Displaced.ProposeAllAsync(occasion, displaced);
         Audit.Note(session, Deeds.Closed, now, office: office.Code, start: from);

@@ -12,7 +12,7 @@ public sealed class DayLists(Database database)
         {
             if (await OfficeTable.OneAsync(session, office) is not { } row)
                 return null;
-            var days = await Times.DaysAsync(session, office, date, date);
+            var days = await Times.Days(session, office, date, date);
             return new(row.Near(), days.GetValueOrDefault(date), await VisitsAsync(session, row, date));
         }, cancellation);
 

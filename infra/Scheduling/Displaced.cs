@@ -103,7 +103,7 @@ internal static class Displaced
             office.Code, first.Start, first.Minutes, group.Count, sent, until);
         if (await HoldNearestAsync(occasion, office, draft, room))
             return true;
-        await Planning.NoTimeAsync(occasion.Session, first, occasion.Now);
+        Planning.NoTime(occasion.Session, first, occasion.Now);
         return false;
     }
 

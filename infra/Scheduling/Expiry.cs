@@ -8,7 +8,7 @@ public sealed class Expiry(Database database, TimeProvider clock)
     public Task RunAsync(CancellationToken cancellation = default) => database.TransactAsync(async session =>
     {
         var now = clock.GetUtcNow();
-        await session.ExecuteAsync("DELETE FROM holds WHERE until <= $1", now);
+        Holds.DropExpired(session, now);
         await session.ExecuteAsync("DELETE FROM seats WHERE release_at <= $1", now);
         await session.ExecuteAsync("DELETE FROM attempts WHERE locked_until <= $1 AND last_at <= $2", now, now.AddDays(-1));
         return await session.ExecuteAsync(

@@ -1,4 +1,5 @@
 using BotApp.Dialogs;
+using BotApp.Infra.Data;
 
 namespace BotApp.Infra.Scheduling;
 
@@ -7,47 +8,49 @@ internal static class Holds
 {
     public static async Task<Input> HoldAsync(Occasion occasion, Effect.HoldTime wish)
     {
-        var earlier = await OwnAsync(occasion);
+        if (occasion.Session.IsLastTry)
+            return new Input.SlotTaken();
+        var own = Own(occasion);
         var until = occasion.Now.AddMinutes(occasion.Rules.HoldMinutes);
         var hold = wish.People > 1
             ? await TogetherAsync(occasion, wish, until)
             : new Hold(wish.Office, wish.Start, wish.Minutes, until);
         if (hold is not null && await TakeAsync(occasion, hold, wish.Moving))
             return new Input.TimeHeld(hold);
-        if (earlier is not null)
+        if ((await own).Hold is { } earlier)
             await TakeAsync(occasion, earlier, wish.Moving);
         return new Input.SlotTaken();
     }
 
-    public static async Task<Input> LetGoAsync(Occasion occasion)
+    public static Task<Input> LetGoAsync(Occasion occasion)
     {
-        await FreeAsync(occasion);
-        return new Input.Released();
+        Free(occasion);
+        return Task.FromResult<Input>(new Input.Released());
     }
 
     /// <summary>Makes sure that the time is held: one that ran out and is still free is taken anew.</summary>
-    public static async Task<bool> EnsureAsync(Occasion occasion, Hold hold, string? moving)
+    /// <param name="own">What <see cref="Own"/> asked, where that was asked before.</param>
+    public static async Task<bool> EnsureAsync(Occasion occasion, Hold hold, string? moving, Asked<OwnHold>? own = null)
     {
-        var own = await OwnAsync(occasion);
-        var same = own is not null && own.Office == hold.Office && own.Minutes == hold.Minutes
-            && Starts(own).SequenceEqual(Starts(hold));
-        return (same && await IsCoveredAsync(occasion, hold, moving))
+        var held = await (own ?? Own(occasion));
+        return (held.Is(hold) && (held.Covers(hold) || await IsCoveredAsync(occasion, hold, moving)))
             || await TakeAsync(occasion, hold with { Until = occasion.Now.AddMinutes(1) }, moving);
     }
 
     /// <summary>The held seats become those of appointments, and the hold is over.</summary>
     /// <param name="numbers">One for each person of the hold.</param>
-    public static async Task HandOverAsync(Occasion occasion, params IReadOnlyList<string> numbers)
+    public static void HandOver(Occasion occasion, params IReadOnlyList<string> numbers)
     {
         for (var place = 0; place < numbers.Count; place++)
-            await occasion.Session.ExecuteAsync(
+            occasion.Session.Send(
                 "UPDATE seats SET hold = NULL, number = $3, place = 0 WHERE hold = $1 AND place = $2",
                 occasion.Holder, place, numbers[place]);
-        await FreeAsync(occasion);
+        Free(occasion);
     }
 
-    public static Task<int> DropExpiredAsync(Occasion occasion) =>
-        occasion.Session.ExecuteAsync("DELETE FROM holds WHERE until <= $1", occasion.Now);
+    /// <summary>What somebody else is dropping at this moment is left to them.</summary>
+    public static void DropExpired(Session session, DateTimeOffset now) => session.Send(
+        $"DELETE FROM holds WHERE id IN (SELECT id FROM holds WHERE until <= $1{session.SkipLocked})", now);
 
     /// <summary>When each visit of a hold begins.</summary>
     public static IReadOnlyList<DateTimeOffset> Starts(Hold hold) => hold.Starts ?? [hold.Start];
@@ -55,7 +58,7 @@ internal static class Holds
     /// <summary>A group's times from a start on: what this conversation holds already may be among them.</summary>
     private static async Task<Hold?> TogetherAsync(Occasion occasion, Effect.HoldTime wish, DateTimeOffset until)
     {
-        await DropExpiredAsync(occasion);
+        DropExpired(occasion.Session, occasion.Now);
         var quarters = Times.Quarters(wish.Minutes);
         var room = await Room.OfAsync(
             occasion, wish.Office, wish.Start, wish.Start.AddMinutes(15 * quarters * (wish.People + 1)));
@@ -67,43 +70,27 @@ internal static class Holds
             [.. starts.Select(start => LocalTime.At(DateTimeOffset.FromUnixTimeSeconds(start), zone))]);
     }
 
-    public static async Task<Hold?> OwnAsync(Occasion occasion)
-    {
-        var visits = await occasion.Session.QueryAsync(
-            """
-            SELECT h.office, h.start, h.minutes, h.until, min(s.start) FROM holds h LEFT JOIN seats s ON s.hold = h.id
-            WHERE h.id = $1 GROUP BY h.office, h.start, h.minutes, h.until, s.place ORDER BY s.place
-            """,
-            static row => (
-                Hold: new Hold(row.GetString(0), Instant(row.GetInt64(1)), row.GetInt32(2), Instant(row.GetInt64(3))),
-                Start: row.IsDBNull(4) ? default : Instant(row.GetInt64(4))),
-            occasion.Holder);
-        return visits switch
-        {
-            [] => null,
-            [var one] => one.Hold,
-            [var first, ..] => first.Hold with { Starts = [.. visits.Select(visit => visit.Start)] },
-        };
-    }
+    public static async Task<Hold?> OwnAsync(Occasion occasion) => (await Own(occasion)).Hold;
 
-    private static DateTimeOffset Instant(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds);
+    /// <summary>The hold there is, which nobody can drop from here to the commit.</summary>
+    public static Asked<OwnHold> Own(Occasion occasion) => OwnHold.Ask(occasion);
 
     // The seats go with it: they refer to it.
-    private static Task<int> FreeAsync(Occasion occasion) =>
-        occasion.Session.ExecuteAsync("DELETE FROM holds WHERE id = $1", occasion.Holder);
+    private static void Free(Occasion occasion) =>
+        occasion.Session.Send("DELETE FROM holds WHERE id = $1", occasion.Holder);
 
     private static async Task<bool> TakeAsync(Occasion occasion, Hold hold, string? moving)
     {
-        await FreeAsync(occasion);
-        await DropExpiredAsync(occasion);
+        Free(occasion);
+        DropExpired(occasion.Session, occasion.Now);
         if (hold.Start <= occasion.Now || hold.Start.ToUnixTimeSeconds() % 900 != 0)
             return false;
-        await occasion.Session.ExecuteAsync(
-            "INSERT INTO holds (id, office, start, minutes, until) VALUES ($1, $2, $3, $4, $5)",
+        occasion.Session.Send(
+            "INSERT INTO holds (id, office, start, minutes, until) SELECT $1, code, $3, $4, $5 FROM offices WHERE code = $2",
             occasion.Holder, hold.Office, hold.Start, hold.Minutes, hold.Until);
         if (await TakeSeatsAsync(occasion, hold, moving))
             return true;
-        await FreeAsync(occasion);
+        Free(occasion);
         return false;
     }
 
@@ -112,7 +99,7 @@ internal static class Holds
         var (starts, quarters) = (Starts(hold), Times.Quarters(hold.Minutes));
         for (var place = 0; place < starts.Count; place++)
         {
-            var taken = await occasion.Session.ExecuteAsync(TakeAllOrNone,
+            var taken = await occasion.Session.ExecuteAsync(TakeAllOrNone(occasion.Session),
                 hold.Office, starts[place], starts[place].AddMinutes(15 * quarters), occasion.Holder, moving, quarters,
                 place);
             if (taken != quarters && (moving is null || !await IsCoveredAsync(occasion, hold, moving)))
@@ -134,16 +121,17 @@ internal static class Holds
             >= quarters * starts.Count;
     }
 
-    // An appointment that is being moved keeps the seats it has in the new time: only the others are taken.
-    private const string TakeAllOrNone =
-        """
+    // An appointment that is being moved keeps the seats it has in the new time: only the others are taken. Who looks at a
+    // quarter that somebody else is taking waits, and then sees what is left of it.
+    private static string TakeAllOrNone(Session session) =>
+        $"""
+        WITH room AS (
+            SELECT office, start FROM slots
+            WHERE office = $1 AND start >= $2 AND start < $3
+                AND (taken < capacity OR start IN (SELECT start FROM seats WHERE number = $5 AND office = $1))
+            ORDER BY start{session.ForUpdate})
         INSERT INTO seats (office, start, hold, place)
-        SELECT office, start, $4, $7 FROM slots
-        WHERE office = $1 AND start >= $2 AND start < $3 AND taken < capacity
-            AND start NOT IN (SELECT start FROM seats WHERE number = $5 AND office = $1)
-            AND $6 = (
-                SELECT count(*) FROM slots
-                WHERE office = $1 AND start >= $2 AND start < $3
-                    AND (taken < capacity OR start IN (SELECT start FROM seats WHERE number = $5 AND office = $1)))
+        SELECT office, start, $4, $7 FROM room
+        WHERE $6 = (SELECT count(*) FROM room) AND start NOT IN (SELECT start FROM seats WHERE number = $5 AND office = $1)
         """;
 }

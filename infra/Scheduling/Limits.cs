@@ -12,12 +12,13 @@ internal static class Limits
     /// <summary>More of one name and birth date than any family has: a person looks.</summary>
     private const int MostNamesakes = 3;
 
+    /// <param name="known">What <see cref="Ask"/> found.</param>
     /// <param name="hold">The time meant, so that nobody has to be in two places; null where it is not known yet.</param>
     /// <returns>Null where this person may book.</returns>
-    public static async Task<Input?> OfAsync(Occasion occasion, string reason, Visitor visitor, int who, Hold? hold)
+    public static async Task<Input?> OfAsync(
+        Occasion occasion, List<Known> known, string reason, Visitor visitor, int who, Hold? hold)
     {
         var (folded, number) = (Folded(occasion, visitor.Name!), visitor.Case ?? "");
-        var known = await KnownAsync(occasion, folded, visitor.Birth!.Value, number);
         var same = known.Where(other => other.Reason == reason).ToList();
         if (same.Find(other => number.Length > 0 && other.Case == number) is { Number: { } bySameCase })
             return new Input.TooManyBookings(await OneAsync(occasion, bySameCase), who);
@@ -34,13 +35,14 @@ internal static class Limits
         return clash.Number is null ? null : new Input.Overlaps(await OneAsync(occasion, clash.Number), who);
     }
 
-    public static Task<long> StrangersAsync(Occasion occasion, IReadOnlyList<Visitor> everyone) =>
+    public static Asked<long> Strangers(Occasion occasion, IReadOnlyList<Visitor> everyone) =>
         // A family is one stranger: those who come together were booked in one go.
-        occasion.Session.NumberAsync(
+        occasion.Session.AskFirst(
             """
             SELECT count(DISTINCT coalesce(together, folded || ' ' || birth)) FROM appointments
             WHERE caller = $1 AND created_at > $2 AND NOT (folded = $3 AND birth = $4)
             """,
+            static row => row.GetInt64(0),
             occasion.Caller, occasion.Now.AddHours(-1), Folded(occasion, everyone[0].Name!), everyone[0].Birth);
 
     public static async Task<Input> PersonAsync(Occasion occasion) => new Input.NeedsPerson(await Tickets.OpenAsync(
@@ -51,10 +53,10 @@ internal static class Limits
         name.Length == 0 ? $"? {occasion.Caller}" : Folding.Fold(name);
 
     /// <summary>Visits that are over make room for new ones, whether the nightly job has seen them or not.</summary>
-    public static async Task PastAsync(Occasion occasion, IReadOnlyList<Visitor> everyone)
+    public static void Past(Occasion occasion, IReadOnlyList<Visitor> everyone)
     {
         foreach (var visitor in everyone)
-            await occasion.Session.ExecuteAsync(
+            occasion.Session.Send(
                 """
                 UPDATE appointments SET state = 'past', changed_at = $3
                 WHERE state = 'active' AND folded = $1 AND birth = $2 AND start + minutes * 60 <= $3
@@ -63,31 +65,31 @@ internal static class Limits
     }
 
     /// <summary>0 for the first of a name and birth date, then what is not yet given among those who are active.</summary>
-    public static async Task<long> TwinAsync(Occasion occasion, Appointment appointment)
+    /// <param name="entered">Those who come along and were entered before; this one is added.</param>
+    public static long Twin(
+        Occasion occasion, IEnumerable<Known> known, List<Known> entered, Appointment appointment)
     {
-        var given = await occasion.Session.QueryAsync(
-            """
-            SELECT twin FROM appointments
-            WHERE state = 'active' AND folded = $1 AND birth = $2 AND reason = $3 AND case_number = $4
-            """,
-            static row => row.GetInt64(0), Folded(occasion, appointment.Name), appointment.Birth, appointment.Reason,
-            appointment.Case ?? "");
+        var folded = Folded(occasion, appointment.Name);
+        var given = known.Concat(entered).Where(other => other.Folded == folded && other.Birth == appointment.Birth
+                && other.Reason == appointment.Reason && other.Case == (appointment.Case ?? ""))
+            .Select(other => other.Twin).ToHashSet();
         var twin = 0L;
         while (given.Contains(twin))
             twin++;
+        entered.Add(new(appointment.Number, folded, appointment.Birth, appointment.Case ?? "", appointment.Reason, 0, 0, twin));
         return twin;
     }
 
-    private static Task<List<Known>> KnownAsync(Occasion occasion, string folded, DateOnly birth, string number) =>
-        occasion.Session.QueryAsync(
-            """
-            SELECT number, folded, case_number, reason, start, start + minutes * 60 FROM appointments
-            WHERE state = 'active' AND start + minutes * 60 > $3 AND (birth = $1 OR (case_number = $2 AND $2 <> ''))
-            ORDER BY start, number
-            """,
-            static row => new Known(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3),
-                row.GetInt64(4), row.GetInt64(5)),
-            birth, number, occasion.Now);
+    /// <summary>Active appointments of people born that day, or of that case.</summary>
+    public static Asked<List<Known>> Ask(Occasion occasion, Visitor visitor) => occasion.Session.Ask(
+        """
+        SELECT number, folded, birth, case_number, reason, start, start + minutes * 60, twin FROM appointments
+        WHERE state = 'active' AND start + minutes * 60 > $3 AND (birth = $1 OR (case_number = $2 AND $2 <> ''))
+        ORDER BY start, number
+        """,
+        static row => new Known(row.GetString(0), row.GetString(1), DateOnly.ParseExact(row.GetString(2), "O"),
+            row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7)),
+        visitor.Birth, visitor.Case ?? "", occasion.Now);
 
     private static bool Clashes(Known other, string folded, Visitor visitor, Hold hold, int who)
     {
@@ -107,6 +109,6 @@ internal static class Limits
     private static async Task<Appointment> OneAsync(Occasion occasion, string number) =>
         (await AppointmentTable.ActiveAsync(occasion.Session, number, occasion.Now))!;
 
-    private readonly record struct Known(
-        string Number, string Folded, string Case, string Reason, long Start, long End);
+    public readonly record struct Known(
+        string Number, string Folded, DateOnly Birth, string Case, string Reason, long Start, long End, long Twin);
 }

@@ -29,7 +29,7 @@ internal static class Lookups
         var tried = await Attempts.CountAsync(occasion, byNumber);
         if (tried == occasion.Rules.LockAfter && appointment is not null)
         {
-            await Planning.LockedAsync(occasion.Session, appointment, occasion.Now);
+            Planning.Locked(occasion.Session, appointment, occasion.Now);
             Audit.Note(occasion.Session, Deeds.Locked, occasion.Now, number, appointment.Office.Code);
         }
         return Refusal(occasion, Math.Max(tried, await Attempts.CountAsync(occasion, byCaller)));
@@ -58,7 +58,7 @@ internal static class Lookups
         if (found.TrueForAll(one => one.Phone is null || one.Phone == caller))
             return new Input.AppointmentsFound(found);
         foreach (var appointment in found)
-            await Planning.ShownAsync(occasion.Session, appointment, occasion.Now);
+            Planning.Shown(occasion.Session, appointment, occasion.Now);
         return new Input.SentToOwner();
     }
 

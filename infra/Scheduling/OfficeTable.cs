@@ -7,33 +7,34 @@ namespace BotApp.Infra.Scheduling;
 /// <summary>The offices as the database has them.</summary>
 internal static class OfficeTable
 {
-    public static Task<List<OfficeRow>> AllAsync(Session session) => session.QueryAsync(
+    public const string Columns =
         """
-        SELECT code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays,
-            lead_minutes, window_days
-        FROM offices ORDER BY code
-        """, Read);
+        code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays, lead_minutes, window_days
+        """;
+
+    /// <summary>Where further columns begin in a row that begins with these.</summary>
+    public const int Count = 15;
+
+    public static Task<List<OfficeRow>> AllAsync(Session session) =>
+        session.QueryAsync($"SELECT {Columns} FROM offices ORDER BY code", Read);
 
     /// <summary>Where each is: all that the search for the nearest needs.</summary>
-    public static Task<List<(string Code, double Lat, double Lon)>> SitesAsync(Session session) => session.QueryAsync(
+    public static Asked<List<(string Code, double Lat, double Lon)>> Sites(Session session) => session.Ask(
         "SELECT code, lat, lon FROM offices ORDER BY code",
         static row => (row.GetString(0), row.GetDouble(1), row.GetDouble(2)));
 
-    public static Task<OfficeRow?> OneAsync(Session session, string code) => session.FirstAsync<OfficeRow?>(
-        """
-        SELECT code, name, street, city, state, zip, lat, lon, zone, opens, closes, officers, weekdays,
-            lead_minutes, window_days
-        FROM offices WHERE code = $1
-        """, Read, code);
+    public static Task<OfficeRow?> OneAsync(Session session, string code) => One(session, code).AsTask();
+
+    public static Asked<OfficeRow?> One(Session session, string code) =>
+        session.AskFirst<OfficeRow?>($"SELECT {Columns} FROM offices WHERE code = $1", Read, code);
 
     /// <summary>Lengths of visits that are this office's own; null where it has none.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>?> LengthsAsync(Session session, string code)
-    {
-        var own = await session.QueryAsync(
-            "SELECT reason, minutes FROM visit_lengths WHERE office = $1",
-            static row => (Reason: row.GetString(0), Minutes: row.GetInt32(1)), code);
-        return own.Count == 0 ? null : own.ToDictionary(length => length.Reason, length => length.Minutes);
-    }
+    public static Asked<IReadOnlyDictionary<string, int>?> Lengths(Session session, string code) => session.Ask(
+        "SELECT reason, minutes FROM visit_lengths WHERE office = $1",
+        static row => (Reason: row.GetString(0), Minutes: row.GetInt32(1)),
+        static own => own.Count == 0 ? null
+            : (IReadOnlyDictionary<string, int>)own.ToDictionary(length => length.Reason, length => length.Minutes),
+        code);
 
     /// <summary>An office whose columns begin at a place: code, name, street, city, state, zip, zone, opens, closes.</summary>
     public static OfficeNear Near(DbDataReader row, int at) => new(
@@ -47,7 +48,7 @@ internal static class OfficeTable
         office.Code, office.Name, $"{office.Street}, {office.City}, {office.State} {office.Zip}", office.Zone,
         Opens: LocalTime.Clock(office.Opens), Closes: LocalTime.Clock(office.Closes));
 
-    private static OfficeRow Read(DbDataReader row) => new()
+    public static OfficeRow Read(DbDataReader row) => new()
     {
         Code = row.GetString(0),
         Name = row.GetString(1),

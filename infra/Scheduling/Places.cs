@@ -16,39 +16,41 @@ internal static class Places
     {
         if (IsMilitary(find.Zip))
             return new Input.ZipUnknown(find.Zip, Military: true);
+        var all = OfficeTable.Sites(occasion.Session);
         var (from, serves) = await LocateAsync(occasion.Session, find.Zip);
         if (from is null && serves is null)
             return new Input.ZipUnknown(find.Zip, Military: false);
-        var sites = (await OfficeTable.SitesAsync(occasion.Session))
+        var sites = (await all)
             .Select(site => (site.Code, Area: site.Code == serves, Miles: Miles(from, site.Lat, site.Lon)))
             .OrderByDescending(site => site.Area).ThenBy(site => site.Miles)
             .Take(from is null || (serves is not null && !occasion.Rules.OfferNearest) ? 1 : Most);
-        var found = new List<OfficeNear>(Most);
-        foreach (var (code, area, miles) in sites)
-            found.Add(await DescribeAsync(
-                occasion, (await OfficeTable.OneAsync(occasion.Session, code))!, area, miles, find.People));
-        return new Input.OfficesFound(found);
+        return new Input.OfficesFound(await DescribeAsync(occasion, [.. sites.Select(site => site.Code)], from, serves, find.People));
     }
 
     public static async Task<Input> FindByCodeAsync(Occasion occasion, Effect.FindOfficesByCode find)
     {
         var (from, serves) = find.Zip is { } zip ? await LocateAsync(occasion.Session, zip) : default;
-        var found = new List<OfficeNear>();
-        foreach (var code in find.Codes)
-            if (await OfficeTable.OneAsync(occasion.Session, code) is { } office)
-                found.Add(await DescribeAsync(
-                    occasion, office, code == serves, Miles(from, office.Lat, office.Lon), find.People));
-        return new Input.OfficesFound(found);
+        return new Input.OfficesFound(await DescribeAsync(occasion, find.Codes, from, serves, find.People));
     }
 
-    private static async Task<OfficeNear> DescribeAsync(
-        Occasion occasion, OfficeRow office, bool area, double? miles, int people) => office.Near() with
-        {
-            Lengths = await OfficeTable.LengthsAsync(occasion.Session, office.Code),
-            Area = area,
-            Miles = miles is { } known ? (int)Math.Round(known) : null,
-            FirstOpen = await Times.FirstOpenAsync(occasion, office, people),
-        };
+    /// <summary>Those of the codes that there are. All is asked before the first answer is waited for.</summary>
+    private static async Task<List<OfficeNear>> DescribeAsync(
+        Occasion occasion, IReadOnlyList<string> codes, (double Lat, double Lon)? from, string? serves, int people)
+    {
+        var asked = codes.Select(code => (
+            Office: OfficeTable.One(occasion.Session, code), Lengths: OfficeTable.Lengths(occasion.Session, code), Free: Times.FirstFree(occasion, code))).ToList();
+        var found = new List<OfficeNear>(codes.Count);
+        foreach (var (asking, lengths, free) in asked)
+            if (await asking is { } office)
+                found.Add(office.Near() with
+                {
+                    Lengths = await lengths,
+                    Area = office.Code == serves,
+                    Miles = Miles(from, office.Lat, office.Lon) is { } known ? (int)Math.Round(known) : null,
+                    FirstOpen = await Times.FirstOpenAsync(occasion, office, people, free),
+                });
+        return found;
+    }
 
     /// <summary>Army, fleet and diplomatic post offices: Europe 090-098, the Americas 340, the Pacific 962-966.</summary>
     private static bool IsMilitary(string zip) =>
@@ -57,11 +59,11 @@ internal static class Places
 
     private static async Task<((double Lat, double Lon)? From, string? Serves)> LocateAsync(Session session, string zip)
     {
-        var from = await session.FirstAsync<(double, double)?>(
+        var from = session.AskFirst<(double, double)?>(
             "SELECT lat, lon FROM zips WHERE zip = $1", static row => (row.GetDouble(0), row.GetDouble(1)), zip);
-        var serves = await session.FirstAsync(
+        var serves = session.AskFirst(
             "SELECT office FROM areas WHERE zip = $1", static row => row.GetString(0), zip);
-        return (from, serves);
+        return (await from, await serves);
     }
 
     private static double? Miles((double Lat, double Lon)? from, double toLat, double toLon)

@@ -8,26 +8,30 @@ internal static class Times
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    public static async Task<Input> FindAsync(Occasion occasion, Effect.FindTimes find)
+    public static Task<Input> FindAsync(Occasion occasion, Effect.FindTimes find)
     {
-        await Holds.DropExpiredAsync(occasion);
-        return await LookAsync(occasion, find);
+        Holds.DropExpired(occasion.Session, occasion.Now);
+        return LookAsync(occasion, find);
     }
 
     /// <summary>Changes nothing: what was held and has run out shows as taken until somebody drops it.</summary>
     public static async Task<Input> LookAsync(Occasion occasion, Effect.FindTimes find)
     {
         var (session, conversation, now, rules) = occasion;
-        if (await OfficeTable.OneAsync(session, find.Office) is not { } office)
+        // Which day it is at the office is known when its zone is; until then no day from yesterday on is left out.
+        var yesterday = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1);
+        var (asked, free, known) = (OfficeTable.One(session, find.Office), Free(occasion, find),
+            Days(session, find.Office, yesterday, DateOnly.MaxValue));
+        if (await asked is not { } office)
             return new Input.TimesFound([]);
         var zone = LocalTime.Zone(office.Zone);
         var today = LocalTime.Day(now, zone);
-        var starts = (find.People > 1 ? await TogetherAsync(occasion, office, find) : await AloneAsync(occasion, office, find))
+        var starts = (find.People > 1 ? await TogetherAsync(occasion, office, find) : Fitting(await free, find.Minutes))
             .Select(start => LocalTime.At(DateTimeOffset.FromUnixTimeSeconds(start), zone))
             .Where(start => !zone.IsAmbiguousTime(start.DateTime))
             .ToLookup(start => DateOnly.FromDateTime(start.DateTime));
         var window = Window(rules, office);
-        var days = await DaysAsync(session, find.Office, today, today.AddDays(window));
+        var days = await known;
         return new Input.TimesFound([.. Enumerable.Range(0, window + 1).Select(today.AddDays)
             .Select(date => Day(date, days, starts[date]))]);
     }
@@ -38,18 +42,14 @@ internal static class Times
     public static DateTimeOffset Soonest(Occasion occasion, OfficeRow office) =>
         occasion.Now.AddMinutes(office.LeadMinutes ?? occasion.Rules.LeadMinutes);
 
-    private static async Task<IEnumerable<long>> AloneAsync(Occasion occasion, OfficeRow office, Effect.FindTimes find)
-    {
-        var free = await occasion.Session.QueryAsync(
-            """
-            SELECT start FROM slots WHERE office = $1 AND start >= $2 AND (taken < capacity
-                OR start IN (SELECT start FROM seats WHERE hold = $3 AND office = $1)
-                OR start IN (SELECT start FROM seats WHERE number = $4 AND office = $1))
-            ORDER BY start
-            """,
-            static row => row.GetInt64(0), find.Office, Soonest(occasion, office), occasion.Holder, find.Moving);
-        return Fitting(free, find.Minutes);
-    }
+    private static Asked<List<long>> Free(Occasion occasion, Effect.FindTimes find) => occasion.Session.Ask(
+        $"""
+        SELECT start FROM slots WHERE office = $1 AND start >= {SoonestAt} AND (taken < capacity
+            OR start IN (SELECT start FROM seats WHERE hold = $4 AND office = $1)
+            OR start IN (SELECT start FROM seats WHERE number = $5 AND office = $1))
+        ORDER BY start
+        """,
+        static row => row.GetInt64(0), find.Office, occasion.Now, occasion.Rules.LeadMinutes, occasion.Holder, find.Moving);
 
     /// <summary>Starts from which several people find room next to each other.</summary>
     private static async Task<IEnumerable<long>> TogetherAsync(
@@ -65,18 +65,25 @@ internal static class Times
     /// <returns>
     /// The first day on which even the shortest visit fits, for so many together; null when there is none in the window.
     /// </returns>
-    public static async Task<DateOnly?> FirstOpenAsync(Occasion occasion, OfficeRow office, int people)
+    /// <param name="alone">What <see cref="FirstFree"/> asked for one person.</param>
+    public static async Task<DateOnly?> FirstOpenAsync(Occasion occasion, OfficeRow office, int people, Asked<long> alone)
     {
         var zone = LocalTime.Zone(office.Zone);
         var last = LocalTime.Day(occasion.Now, zone).AddDays(Window(occasion.Rules, office));
         var start = people > 1
             ? (await TogetherAsync(occasion, office, new(office.Code, 15, People: people))).FirstOrDefault()
-            : await occasion.Session.NumberAsync(
-                "SELECT start FROM slots WHERE office = $1 AND start >= $2 AND taken < capacity ORDER BY start LIMIT 1",
-                office.Code, Soonest(occasion, office));
+            : await alone;
         var day = LocalTime.Day(DateTimeOffset.FromUnixTimeSeconds(start), zone);
         return start == 0 || day > last ? null : day;
     }
+
+    /// <summary>The first quarter of an hour with a seat; 0 when there is none.</summary>
+    public static Asked<long> FirstFree(Occasion occasion, string office) => occasion.Session.AskFirst(
+        $"SELECT start FROM slots WHERE office = $1 AND start >= {SoonestAt} AND taken < capacity ORDER BY start LIMIT 1",
+        static row => row.GetInt64(0), office, occasion.Now, occasion.Rules.LeadMinutes);
+
+    // As Soonest says it, of office $1 at $2, with $3 as the rule of all.
+    private const string SoonestAt = "$2 + 60 * coalesce((SELECT o.lead_minutes FROM offices o WHERE o.code = $1), $3)";
 
     /// <summary>How many quarters of an hour a visit takes.</summary>
     public static int Quarters(int minutes) => Math.Max(1, (minutes + 14) / 15);
@@ -90,19 +97,16 @@ internal static class Times
     }
 
     /// <summary>Days of an office that have been opened or closed, without their starts.</summary>
-    public static async Task<Dictionary<DateOnly, OfficeDay>> DaysAsync(
-        Session session, string office, DateOnly first, DateOnly last)
-    {
-        var days = await session.QueryAsync(
+    public static Asked<Dictionary<DateOnly, OfficeDay>> Days(
+        Session session, string office, DateOnly first, DateOnly last) => session.Ask(
             "SELECT date, opens, closes, closure FROM days WHERE office = $1 AND date >= $2 AND date <= $3",
             static row => new OfficeDay(
                 DateOnly.ParseExact(row.GetString(0), "O"),
                 LocalTime.Clock(row.IsDBNull(1) ? null : row.GetInt64(1)),
                 LocalTime.Clock(row.IsDBNull(2) ? null : row.GetInt64(2)),
                 Enum.Parse<Closure>(row.GetString(3), ignoreCase: true), []),
+            static days => days.ToDictionary(day => day.Date),
             office, first, last);
-        return days.ToDictionary(day => day.Date);
-    }
 
     private static OfficeDay Day(DateOnly date, Dictionary<DateOnly, OfficeDay> days, IEnumerable<DateTimeOffset> starts) =>
         !days.TryGetValue(date, out var day) ? new(date, null, null, Closure.Closed, [])

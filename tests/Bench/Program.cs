@@ -1,8 +1,9 @@
 using System.Globalization;
 using BotApp.Bench;
 using BotApp.Bench.Postgres;
+using BotApp.Bench.Sockets;
 
-var seconds = args is ["core" or "process" or "http" or "turns" or "all", var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
+var seconds = args is ["core" or "process" or "http" or "turns" or "sockets" or "all", var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
 switch (args.FirstOrDefault())
 {
     case "core":
@@ -28,6 +29,12 @@ switch (args.FirstOrDefault())
             int.Parse(args[3], CultureInfo.InvariantCulture), Environment.TickCount);
         Console.WriteLine($"load: {turns} turns, {booked} booked");
         return 0;
+    case "sockets":
+        await SocketsBench.RunAsync(TimeSpan.FromSeconds(Math.Max(seconds, 15)));
+        return 0;
+    case "echo":
+        await Echo.RunAsync(args[1..]);
+        return 0;
     case "bare":
         await Bare.RunAsync(args[1..]);
         return 0;
@@ -44,6 +51,7 @@ switch (args.FirstOrDefault())
               process  whole bookings handed to the turns, on SQLite
               http   whole bookings by text message, on SQLite, at 1, 8 and 32 at once
               turns  durable turns on PostgreSQL beside a bare endpoint that loads and saves one row
+              sockets  answers to 200 messages/s on 2,000 open sockets of one process beside a bare echo
               all    core, process and http
             """);
         return 2;

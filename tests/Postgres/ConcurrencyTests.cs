@@ -1,4 +1,6 @@
+using BotApp.Dialogs;
 using BotApp.Infra.Data;
+using BotApp.Infra.Scheduling;
 using BotApp.Tests.Data;
 using Npgsql;
 
@@ -63,6 +65,27 @@ public sealed class ConcurrencyTests
         await Assert.ThrowsAsync<PostgresException>(() => premises.ExecuteAsync("SELECT nonsense"));
 
         Assert.Equal(1, await premises.NumberAsync("SELECT count(*) FROM opt_outs"));
+    }
+
+    [Fact]
+    public async Task Who_always_meets_others_is_told_that_the_time_is_taken()
+    {
+        await using var premises = await Premises.SmallAsync();
+        var tries = 0;
+
+        var outcome = await premises.Database.TransactAsync(async session =>
+        {
+            tries++;
+            var held = await premises.Get<Scheduler>().PerformAsync(
+                new Effect.HoldTime("TST", Premises.On(4, 10), 30), Premises.Conversation(), session, premises.Now);
+            return held is Input.TimeHeld
+                ? throw new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected)
+                : held;
+        }, Premises.Cancelled);
+
+        Assert.IsType<Input.SlotTaken>(outcome);
+        Assert.InRange(tries, 3, 10);
+        Assert.Equal(0, await premises.NumberAsync("SELECT count(*) FROM seats"));
     }
 
     [Fact]

@@ -7,29 +7,29 @@ namespace BotApp.Tests.Scheduling;
 public class LastSeatTests
 {
     [Fact]
-    public async Task Of_two_hundred_who_book_one_last_seat_at_once_one_has_it()
+    public async Task Of_five_hundred_who_book_one_last_seat_at_once_one_has_it()
     {
         await using var premises = await Premises.SmallAsync(seats: 1);
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 200).Select(i => Task.Run(() => TurnAsync(premises, i))));
+        var answers = await Task.WhenAll(Enumerable.Range(1, 500).Select(i => Task.Run(() => TurnAsync(premises, i))));
 
         Assert.Single(answers.OfType<Input.Booked>());
-        Assert.Equal(199, answers.OfType<Input.SlotTaken>().Count());
+        Assert.Equal(499, answers.OfType<Input.SlotTaken>().Count());
         Assert.Equal(1, await premises.NumberAsync("SELECT count(*) FROM appointments"));
         Assert.Equal(2, await premises.NumberAsync("SELECT count(*) FROM seats"));
     }
 
     [Fact]
-    public async Task Of_two_hundred_who_confirm_holds_that_ran_out_one_has_the_seat()
+    public async Task Of_five_hundred_who_confirm_holds_that_ran_out_one_has_the_seat()
     {
         await using var premises = await Premises.SmallAsync(seats: 1);
         var hold = new Hold("TST", Premises.On(4, 10), 30, premises.Now);
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 200).Select(i => Task.Run(() => premises.PerformAsync(
+        var answers = await Task.WhenAll(Enumerable.Range(1, 500).Select(i => Task.Run(() => premises.PerformAsync(
             new Effect.Book(Premises.Draft($"Person {i}"), hold), Premises.Conversation(i)))));
 
         Assert.Single(answers.OfType<Input.Booked>());
-        Assert.Equal(199, answers.OfType<Input.HoldExpired>().Count());
+        Assert.Equal(499, answers.OfType<Input.HoldExpired>().Count());
     }
 
     private static Task<Input> TurnAsync(Premises premises, int i) => premises.Database.TransactAsync(async session =>

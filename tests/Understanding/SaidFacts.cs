@@ -42,6 +42,7 @@ public class SaidFacts
         "not" => meaning.Commands.Any(command => meant == $"not {command}") ? "it is one" : meant,
         "question" => $"question {meaning.Topic}",
         "reason" => $"reason {(meaning.Reasons is [var reason, ..] ? reason : "")}",
+        "choice" => $"choice {meaning.Choice}",
         "answer" => $"answer {meaning.Answer}".ToLowerInvariant(),
         "for" => $"for {meaning.Party}",
         "interpreter" => $"interpreter {(meaning.Interpreter is { } comes ? comes ? "yes" : "no" : "")}",
@@ -52,6 +53,7 @@ public class SaidFacts
         "language" when meant.Contains("asked", StringComparison.Ordinal) => $"language asked for {meaning.LanguageAsked ?? "none"}",
         "language" => $"language heard {meaning.LanguageHeard ?? "none"}",
         "birth" => $"birth {string.Join(" or ", meaning.Births.Select(static day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}",
+        "no" => meaning.When.Count == 0 ? meant : "a day",
         "when" => $"when {string.Join(' ', meaning.When.Select(When))}",
         _ => "nothing that can be meant",
     };
