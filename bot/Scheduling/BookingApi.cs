@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
+using BotApp.Infra.Scheduling;
 using BotApp.Infra.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wire = BotApp.Channels.Scheduling.Wire;
@@ -30,7 +31,7 @@ internal static class BookingApi
             draft.Everyone.Count, request.Starts);
         return await once.DoAsync(http, caller, body, needed: true, async session =>
         {
-            var here = asked with { Minutes = await desk.MinutesAsync(session, asked.Office, draft.Reason!, usual) ?? usual };
+            var here = asked with { Minutes = await Timetable.MinutesAsync(session, asked.Office, draft.Reason!, usual) ?? usual };
             return await desk.RefusalAsync(here, session) ?? await EnterAsync(here, draft, request.Told, desk, session);
         });
     }

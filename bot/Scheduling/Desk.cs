@@ -27,11 +27,6 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
     public Task<Input> PerformAsync(Effect effect, Conversation conversation, Session session) =>
         scheduler.PerformAsync(effect, conversation, session, Now);
 
-    /// <summary>How long a visit takes at that office, where it has a length of its own.</summary>
-    /// <returns>Null where there is no such office.</returns>
-    public Task<int?> MinutesAsync(Session session, string office, string reason, int usual) =>
-        timetable.MinutesAsync(session, office, reason, usual);
-
     /// <summary>
     /// What cannot be a time at that office, before anybody looks whether it is free. A partner keeps to the booking
     /// window; a line of ours and an office know what they do.

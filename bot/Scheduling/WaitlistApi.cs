@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
 using BotApp.Infra.Scheduling;
@@ -45,7 +44,7 @@ internal static class WaitlistApi
         var conversation = caller.For(request.Conversation ?? Guid.NewGuid().ToString("N"), request.Caller, request.Language);
         return await once.DoAsync(http, caller, body, needed: false, async session =>
         {
-            if (await desk.MinutesAsync(session, request.Office!, draft.Reason!, usual) is not { } minutes)
+            if (await Timetable.MinutesAsync(session, request.Office!, draft.Reason!, usual) is not { } minutes)
                 return Problems.Wrong("office", "there is no office of this code.");
             if (request.Moving is { } moving
                 && (await proof.OfAsync(caller, moving, request.Code, conversation, session)).Refusal is { } refusal)

@@ -33,8 +33,8 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
 
     /// <summary>How long a visit takes there: the office's own length, or the usual one.</summary>
     /// <returns>Null when there is no office of that code.</returns>
-    public async Task<int?> MinutesAsync(Session session, string office, string reason, int usual) =>
-        await session.FirstAsync<int?>(
+    public static Task<int?> MinutesAsync(Session session, string office, string reason, int usual) =>
+        session.FirstAsync<int?>(
             """
             SELECT coalesce(v.minutes, $3) FROM offices o
             LEFT JOIN visit_lengths v ON v.office = o.code AND v.reason = $2 WHERE o.code = $1
