@@ -2,7 +2,7 @@ using System.Globalization;
 using BotApp.Bench;
 using BotApp.Bench.Postgres;
 
-var seconds = args is ["core" or "process" or "http" or "turns" or "all", var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
+var seconds = args is ["core" or "process" or "http" or "turns" or "statements" or "all", var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
 switch (args.FirstOrDefault())
 {
     case "core":
@@ -22,6 +22,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "turns":
         await TurnsBench.RunAsync(TimeSpan.FromSeconds(seconds));
+        return 0;
+    case "statements":
+        await StatementsBench.RunAsync(TimeSpan.FromSeconds(seconds));
         return 0;
     case "load":
         var (turns, booked, _) = await Load.RunAsync(args[1], TimeSpan.FromSeconds(double.Parse(args[2], CultureInfo.InvariantCulture)),
@@ -44,6 +47,7 @@ switch (args.FirstOrDefault())
               process  whole bookings handed to the turns, on SQLite
               http   whole bookings by text message, on SQLite, at 1, 8 and 32 at once
               turns  durable turns on PostgreSQL beside a bare endpoint that loads and saves one row
+              statements  what each statement of a booking costs PostgreSQL
               all    core, process and http
             """);
         return 2;

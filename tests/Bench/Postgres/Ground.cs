@@ -10,9 +10,13 @@ namespace BotApp.Bench.Postgres;
 sealed class Ground : IDisposable
 {
     const string Options = "-c shared_buffers=512MB -c max_wal_size=8GB -c checkpoint_timeout=30min";
+    const string Counting = $"{Options} -c shared_preload_libraries=pg_stat_statements";
     readonly List<Process> processes = [];
 
-    internal Server Server { get; } = new Server(Options).Make().Start();
+    /// <param name="counts">The server counts what each statement costs, which costs something itself.</param>
+    internal Ground(bool counts = false) => Server = new Server(counts ? Counting : Options).Make().Start();
+
+    internal Server Server { get; }
 
     internal string Connection => Server.ConnectionTo("bench");
 

@@ -1,0 +1,29 @@
+using System.Globalization;
+using BotApp.Tests.Postgres;
+
+namespace BotApp.Bench.Postgres;
+
+/// <summary>Where the server's time goes: each statement of whole bookings, how often a turn does it and what it costs.</summary>
+static class StatementsBench
+{
+    internal static async Task RunAsync(TimeSpan length)
+    {
+        using var ground = new Ground(counts: true);
+        await ground.SeedAsync(20_000, 20_000);
+        await ground.Server.ExecuteAsync("CREATE EXTENSION pg_stat_statements", "bench");
+        var port = Server.FreePort();
+        await ground.StartAsync("Bot.dll", port, "serve");
+        await Load.RunAsync($"http://127.0.0.1:{port}", length, 8, 0);
+        await ground.Server.ExecuteAsync("SELECT pg_stat_statements_reset()", "bench");
+        var (turns, booked, _) = await Load.RunAsync($"http://127.0.0.1:{port}", length, 8, 1_000_000);
+        Console.WriteLine($"{turns} turns, {booked} booked; times a turn, microseconds a turn, the statement");
+        foreach (var line in await ground.Server.QueryAsync(
+            """
+            SELECT calls::double precision, total_exec_time * 1000, left(regexp_replace(query, '\s+', ' ', 'g'), 100)
+            FROM pg_stat_statements ORDER BY 2 DESC LIMIT 40
+            """,
+            row => string.Create(CultureInfo.InvariantCulture,
+                $"{row.GetDouble(0) / turns,8:F3} {row.GetDouble(1) / turns,8:F1}  {row.GetString(2)}"), "bench"))
+            Console.WriteLine(line);
+    }
+}
