@@ -16,17 +16,16 @@ public sealed record Content(
     internal FrozenDictionary<string, string> Likely { get; } = ContentJson
         .Read("Content/likely.json", ContentJson.Default.DictionaryStringString).ToFrozenDictionary(StringComparer.Ordinal);
 
+    // It takes a while and many megabytes, and nothing in it changes: hosts in one process have it in common.
+    static readonly Lazy<FrozenDictionary<string, Tongue>> Spoken = new(() => typeof(Content).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith("/sentences.json", StringComparison.Ordinal))
+        .Select(name => name.Split('/')[1])
+        .ToFrozenDictionary(code => code, Tongue.Load));
+
     /// <param name="offices">Names that people call offices by; offices are the scheduling side's data.</param>
-    public static Content Load(IReadOnlyList<OfficeName> offices, Rules? rules = null)
-    {
-        var codes = typeof(Content).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith("/sentences.json", StringComparison.Ordinal))
-            .Select(name => name.Split('/')[1]);
-        return new(
-            codes.ToFrozenDictionary(code => code, Tongue.Load),
-            ContentJson.Read("Content/reasons.json", ContentJson.Default.IReadOnlyListReason),
-            rules ?? new(), Vocabulary.Load(offices), Callers.Load());
-    }
+    public static Content Load(IReadOnlyList<OfficeName> offices, Rules? rules = null) => new(
+        Spoken.Value, ContentJson.Read("Content/reasons.json", ContentJson.Default.IReadOnlyListReason),
+        rules ?? new(), Vocabulary.Load(offices), Callers.Load());
 
     /// <summary>The tongue for a language code, English where we do not speak it.</summary>
     public Tongue In(string language) =>

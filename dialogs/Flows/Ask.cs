@@ -10,7 +10,9 @@ static class Ask
     {
         if (conversation.Asking is { } topic && (meaning.Zip is not null || meaning.Offices.Count > 0))
             return LookUp(conversation, topic, meaning);
-        if (meaning.Topic is null)
+        // "My brother will translate" answers what was asked; "can my brother translate?" asks.
+        if (meaning.Topic is null || (meaning is { Topic: "interpreter", Interpreter: not null }
+            && Filling.Asked(conversation) == Field.Interpreter && !meaning.Text.Contains('?')))
             return null;
         return meaning.Topic is "address" or "hours" ? About(conversation, meaning.Topic, meaning)
             : Resumed(conversation with { Asking = null }, Answer(conversation, meaning, scene), scene);

@@ -30,9 +30,10 @@ public static class Choosing
     static List<DateTimeOffset> Nearest(List<DateTimeOffset> open, Wish wish, int count) =>
         [.. open.OrderBy(start => wish.Away(start.DateTime)).ThenBy(start => start).Take(count).Order()];
 
-    /// <summary>A day that is full or closed: the days nearest to it, with a choice on them.</summary>
-    static List<DateTimeOffset> NearestDays(List<DateTimeOffset> open, Wish wish)
+    /// <summary>A day that is full or closed: the days nearest to it, at the hours wished for where there are such.</summary>
+    static List<DateTimeOffset> NearestDays(List<DateTimeOffset> allowed, Wish wish)
     {
+        var open = allowed.FindAll(start => wish.FitsHour(start.DateTime)) is { Count: > 0 } same ? same : allowed;
         if (open.Count == 0)
             return open;
         var away = open.Min(start => wish.Away(start.DateTime)) + TimeSpan.FromDays(1).TotalMinutes;

@@ -107,7 +107,7 @@ static class Filling
         if (heard.Asked == Field.Name && question.Option(meaning.Choice) == "later")
             return taken.With(Field.Name, taken.Draft with { Name = "" });
         // "My name is" is plain enough to replace what was taken for a name before.
-        if (meaning.Name is not { } name || !(meaning.NameIntroduced || (heard.Asked == Field.Name && MayBeName(meaning))))
+        if (meaning.Name is not { } name || !(meaning.NameIntroduced || (heard.Asked is Field.Name or Field.Party && MayBeName(meaning))))
             return taken;
         // Who says "my name is" speaks of an appointment of their own, unless they said otherwise.
         var self = meaning.NameIntroduced ? Party.Self : (Party?)null;
@@ -117,7 +117,8 @@ static class Filling
     /// <summary>"For my husband", "any Monday morning" and a question are no names; "Domingo" alone may be one.</summary>
     static bool MayBeName(Meaning meaning) =>
         meaning is { Party: null, Topic: null } &&
-        !meaning.When.Any(mention => mention.Words.Contains(' ') && mention.Words.Length >= meaning.Text.Length - 2);
+        (meaning.Births.Count > 0 ||
+            2 * meaning.When.Where(mention => mention.Words.Contains(' ')).Sum(mention => mention.Words.Length) < meaning.Text.Length);
 
     /// <summary>The phone that is written from stands only until another is said; ten digits for a case number are not one.</summary>
     static Taken Phone(Taken taken, Heard heard) =>

@@ -3,8 +3,8 @@ using BotApp.Dialogs.Understanding;
 namespace BotApp.Dialogs.Flows;
 
 /// <summary>
-/// Several names in one message, where one was asked for: a line each, or with commas where each part is plainly a
-/// person ("Ana López 4 March 1990, Luis López 5 May 2010").
+/// Several names in one message, where one was asked for: a line each, or with commas or "and" where each part is plainly
+/// a person ("Ana López 4 March 1990, Luis López 5 May 2010", "Ana López and Luis Soto").
 /// </summary>
 static class Roll
 {
@@ -36,8 +36,12 @@ static class Roll
             return lines;
         var parts = Read(conversation, meaning.Text.Split(',', '،', '、', '，'), scene);
         var dated = parts.TrueForAll(part => part.Births.Count > 0);
-        return parts.Count > 1 && parts.TrueForAll(part => part.Name is not null)
-            && (dated || (parts.Count > 2 && parts.TrueForAll(part => part.Text.Contains(' ')))) ? parts : null;
+        if (parts.Count > 1 && parts.TrueForAll(part => part.Name is not null)
+            && (dated || (parts.Count > 2 && parts.TrueForAll(part => part.Text.Contains(' ')))))
+            return parts;
+        var together = Read(conversation, NamesTogether.Split(meaning.Text, conversation.Language, scene.Content.Vocabulary), scene);
+        return together.Count > 1 && together.Count <= Together.People(conversation.Draft)
+            && together.TrueForAll(part => part.Name?.Contains(' ') == true) ? together : null;
     }
 
     static List<Meaning> Read(Conversation conversation, IEnumerable<string> parts, Scene scene) =>

@@ -16,6 +16,9 @@ public sealed record Wish(IReadOnlyList<Stretch> Wanted, IReadOnlyList<Stretch> 
 
     public bool Refuses(DateTime local) => Among(Refused, local);
 
+    /// <summary>Another day may do, but not another hour of it; where no hour was named, any will.</summary>
+    public bool FitsHour(DateTime local) => Wanted.Count == 0 || Wanted.Any(stretch => stretch.HoldsHour(TimeOnly.FromDateTime(local)));
+
     /// <summary>Minutes from the nearest moment wanted: 0 where it fits.</summary>
     public double Away(DateTime local) => Wanted.Count == 0 ? 0 : Wanted.Min(stretch => stretch.Away(local));
 
@@ -82,6 +85,8 @@ public sealed record Stretch(
     public bool HasTime => After is not null || Before is not null;
 
     public bool Holds(DateTime local) => Away(local) == 0;
+
+    public bool HoldsHour(TimeOnly clock) => Minutes(clock) == 0;
 
     public Stretch At(Stretch time) => this with { After = time.After, Before = time.Before, Exact = time.Exact };
 

@@ -12,10 +12,10 @@ static class ChangeLanguage
             return Interpreting.Follow(conversation, language, scene);
         if (meaning.LanguageAsked is null && (conversation.Foreign is not null || heard.From is not null))
             return conversation;
-        // A name and the number of an appointment are of no language, whatever words they look like.
+        // A name, the number of an appointment and a choice ("la segunda") are of no language, whatever words they look like.
         // On the phone a recogniser hears one language only, the one that was chosen.
         var mute = conversation.Call is not null || conversation.Question.Expected is Expected.Name or Expected.Code or Expected.Confirmation
-            || IsNumber(meaning);
+            || IsNumber(meaning) || (conversation.LanguageSettled && conversation.Question.Option(meaning.Choice) is not null);
         var wanted = meaning.LanguageAsked ?? (mute ? null : meaning.LanguageHeard);
         return wanted is not null && Speaks(scene, wanted)
             ? To(conversation, wanted)

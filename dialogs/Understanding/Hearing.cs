@@ -45,16 +45,13 @@ internal readonly ref struct Hearing
         {
             ref readonly var token = ref spoken[at];
             var from = scratch.Words.Count;
-            foreach (var word in book.Words.Find(token))
-            {
-                scratch.Words.Add(word);
-                languages[at] |= book.Words.LanguagesOf(word);
-            }
+            scratch.Words.AddRange(book.Words.Find(token));
+            languages[at] = book.Words.IsMarked(token, out var marked) ? book.Words.LanguagesOf(marked) : LanguagesSince(from);
             if (token.Kind == TokenKind.Word)
             {
+                var open = scratch.Words.Count;
                 book.Words.FindOpen(token.Fold, scratch.Words);
-                for (var i = from; i < scratch.Words.Count; i++)
-                    languages[at] |= book.Words.LanguagesOf(scratch.Words[i]);
+                languages[at] |= LanguagesSince(open);
                 if (token.Fold[0] > '\u0590')
                     book.Words.FindGlued(token.Fold, scratch.Words);
                 // Who writes marks writes what is meant.
@@ -117,12 +114,23 @@ internal readonly ref struct Hearing
             foreach (var atom in book.ListsAt(next))
             {
                 scratch.Items.Add((atom, length));
-                if (atom == Phrasebook.Fillers)
+                if (atom == Phrasebook.Fillers && !IsLikeName(at))
                     scratch.Filler[at] = length;
             }
             if (place + 1 < spoken.Count && !spoken.Opens(place + 1))
                 FindAtoms(at, place + 1, next);
         }
+    }
+
+    /// <summary>Where a name is asked for, "Ana" is one, though it is a filler of a language that is not spoken here.</summary>
+    private bool IsLikeName(int at)
+    {
+        if (bySound || !char.IsUpper(spoken.Tokens.Text[spoken[at].Start]))
+            return false;
+        foreach (var word in WordsAt(at))
+            if (spokenIn >= 0 && (book.Words.LanguagesOf(word) >> spokenIn & 1) != 0)
+                return false;
+        return true;
     }
 
     private bool[] FillersSaid()

@@ -21,9 +21,12 @@ internal static class Names
         foreach (var intro in said.Of(Subject.Names))
             if (intro.Sense.Name == "perhaps" && After(said, intro.End, strict: !asked || busy) is { Name: { } } perhaps)
                 return perhaps;
-        if (!asked || busy || said.Has(Subject.Names, "not"))
+        var whose = said.Listening.Expected == Expected.Party;
+        if (!(asked || whose) || busy || said.Has(Subject.Names, "not"))
             return default;
         var (from, to) = Core(said);
+        if (whose && !LooksLikeName(said, from, to))
+            return default;
         return Spelling.Join(said, from, to) is { } name ? (name, false, from, to) : default;
     }
 

@@ -77,13 +77,14 @@ internal sealed class Said
 
     /// <summary>
     /// The tokens of reasons and greetings of several words: no time is said inside them ("dong dau ho chieu" has no
-    /// afternoon, "magandang umaga" no morning).
+    /// afternoon, "magandang umaga" no morning), nor in "the first" where there is something to choose.
     /// </summary>
     public IReadOnlyList<(int From, int To)> Timeless()
     {
         List<(int, int)>? spans = null;
         foreach (var sighting in sightings)
-            if (sighting.End - sighting.Start > 1 && sighting.Sense is { Subject: Subject.Reasons } or { Subject: Subject.Commands, Name: "greeting" })
+            if ((sighting.End - sighting.Start > 1 && sighting.Sense is { Subject: Subject.Reasons } or { Subject: Subject.Commands, Name: "greeting" })
+                || (sighting.Sense.Subject == Subject.Choices && Listening.Expected is Expected.Choice or Expected.YesNo or Expected.Party))
                 (spans ??= []).Add((Words.TokenAt(sighting.Start), Words.TokenBefore(sighting.End)));
         return spans ?? (IReadOnlyList<(int, int)>)[];
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace BotApp.Dialogs.Understanding;
 
 /// <summary>The language an utterance is plainly in, by its script or by words that few languages share.</summary>
@@ -6,7 +8,11 @@ internal static class Tongues
     public const string Traditional = "zh-Hant";
 
     public static string? Hear(Said said, List<Sighting> found) =>
-        ByScript(said.Tokens, said.Listening.Language) ?? ByWords(said, found);
+        ByScript(said.Tokens, said.Listening.Language) ?? ByWords(said, CollectionsMarshal.AsSpan(found), 0, 0);
+
+    /// <summary>The language of what is said around a name: "I'm Maria Polski" is no Polish.</summary>
+    public static string? Around(Said said, int from, int to) =>
+        ByScript(said.Tokens, said.Listening.Language) ?? ByWords(said, said.Of(Subject.Offices), from, to);
 
     private static string? ByScript(Tokens tokens, string spoken)
     {
@@ -36,8 +42,13 @@ internal static class Tongues
     }
 
     /// <summary>Part of the name of an office, which is no language's.</summary>
-    private static bool IsPlace(List<Sighting> found, int word) => found.Exists(sighting =>
-        sighting.Language == PhrasebookFiles.NoLanguage && sighting.Start <= word && word < sighting.End);
+    private static bool IsPlace(ReadOnlySpan<Sighting> found, int word)
+    {
+        foreach (var sighting in found)
+            if (sighting.Language == PhrasebookFiles.NoLanguage && sighting.Start <= word && word < sighting.End)
+                return true;
+        return false;
+    }
 
     /// <summary>Letters of a number or code: "MIA-26-1007", "7K3M9".</summary>
     private static bool IsCode(Tokens tokens, int at) =>
@@ -46,13 +57,13 @@ internal static class Tongues
             || tokens[at + 1].Is('-') && tokens.Tight(at + 2) && tokens[at + 2].Kind == TokenKind.Digits);
 
     /// <summary>Each word speaks for the languages that have it, the louder the fewer they are.</summary>
-    private static string? ByWords(Said said, List<Sighting> found)
+    private static string? ByWords(Said said, ReadOnlySpan<Sighting> found, int from, int to)
     {
         Span<double> scores = stackalloc double[Languages.Codes.Count];
         var words = 0;
         for (var at = 0; at < said.Words.Count; at++)
         {
-            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1
+            if (said.Words[at].Kind != TokenKind.Word || said.Words[at].Length == 1 || (from <= at && at < to)
                 || said.Vocabulary.Phrases.Words.IsEverywhere(said.Words[at].Fold) || IsPlace(found, at)
                 || IsCode(said.Tokens, said.Words.TokenAt(at)))
                 continue;

@@ -61,8 +61,8 @@ public static class Understand
             Party = party,
             Interpreter = Company.Interpreter(said),
             Wrong = Wrongs.Read(said),
-            LanguageAsked = LanguageAsked.Read(said),
-            LanguageHeard = name is not null && !introduced ? null : said.Heard,
+            LanguageAsked = LanguageAsked.Read(said, from, to),
+            LanguageHeard = name is null ? said.Heard : introduced ? Tongues.Around(said, from, to) : null,
         };
     }
 

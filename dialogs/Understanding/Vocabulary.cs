@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace BotApp.Dialogs.Understanding;
 
@@ -7,6 +8,8 @@ public sealed class Vocabulary
 {
     private static readonly Lazy<FrozenDictionary<string, TimeWords>> Loaded = new(() =>
         ContentFile.Languages().ToFrozenDictionary(language => language, Understanding.TimeWords.Load));
+
+    private static readonly ConditionalWeakTable<IReadOnlyList<OfficeName>, Vocabulary> ByOffices = [];
 
     private readonly HashSet<string> codes;
 
@@ -20,8 +23,8 @@ public sealed class Vocabulary
 
     /// <param name="offices">Office names; they are data of the scheduling side, not of a language.</param>
     /// <exception cref="FormatException">A language folder is not written as it must be; the message names the file.</exception>
-    public static Vocabulary Load(IReadOnlyList<OfficeName> offices) =>
-        new(PhrasebookFiles.Read(offices), new(offices.Select(office => office.Code), StringComparer.OrdinalIgnoreCase));
+    public static Vocabulary Load(IReadOnlyList<OfficeName> offices) => ByOffices.GetValue(offices, static offices =>
+        new(PhrasebookFiles.Read(offices), new(offices.Select(office => office.Code), StringComparer.OrdinalIgnoreCase)));
 
     internal bool IsOffice(string code) => codes.Contains(code);
 

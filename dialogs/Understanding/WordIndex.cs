@@ -100,6 +100,13 @@ internal sealed class WordIndex
             : loose.TryGetValue(token.Fold, out var alike) ? alike : None;
     }
 
+    /// <summary>A word with its marks as they are: "olá" tells more of the language than "ola".</summary>
+    public bool IsMarked(in Token token, out int word)
+    {
+        word = -1;
+        return !ReferenceEquals(token.Exact, token.Fold) && spellings.TryGetValue(token.Exact, out word);
+    }
+
     /// <summary>Words that a language writes together with the next one (Arabic "and", "the", "for").</summary>
     public void AddPrefix(string prefix) => prefixes.Add(prefix);
 

@@ -1,4 +1,5 @@
 using BotApp.Dialogs;
+using BotApp.Dialogs.Rendering;
 using BotApp.Dialogs.Understanding;
 using BotApp.Infra.Scheduling;
 using Shown = BotApp.Dialogs.Content;
@@ -16,7 +17,7 @@ public sealed class LanguageTests
     [InlineData("en", "hi", "need appt", "hello i need help", "good morning, I'd like to book")]
     [InlineData("es", "hola", "buenas tardes", "necesito cita", "quiero una cita por favor", "cita", "q tal necesito ayuda")]
     [InlineData("ar", "مرحبا", "السلام عليكم", "marhaba", "salam alaikum", "أحتاج موعد")]
-    [InlineData("fr", "bonjour", "bjr", "je veux un rdv", "rendez-vous svp", "bonsoir j'ai besoin d'aide")]
+    [InlineData("fr", "bonjour", "slt", "je veux un rdv", "rendez-vous svp", "bonsoir j'ai besoin d'aide")]
     [InlineData("ht", "bonjou", "mwen bezwen randevou", "sak pase", "m bezwen ed tanpri")]
     [InlineData("ko", "안녕하세요", "예약하고 싶어요")]
     [InlineData("pl", "dzień dobry", "dzien dobry", "czesc", "chce sie umowic na wizyte")]
@@ -30,6 +31,17 @@ public sealed class LanguageTests
     {
         foreach (var text in said)
             Assert.True(language == Hear(Fresh, text).Language, $"'{text}' is answered in {Hear(Fresh, text).Language}.");
+    }
+
+    [Theory]
+    [InlineData("bjr", "Français", "Kreyòl ayisyen")]
+    [InlineData("ola", "Español", "Português")]
+    public void Where_two_languages_share_the_first_words_both_are_offered_in_a_line(string text, params string[] likely)
+    {
+        var turn = Engine.Step(Fresh, new Input.Heard(text, Now), All, Now);
+        Assert.False(turn.Next.LanguageSettled);
+        var line = Renderer.Render([turn.Replies[^1]], All.In(turn.Next.Language), Medium.Chat).Text;
+        Assert.All(likely, name => Assert.Contains(name, line, StringComparison.Ordinal));
     }
 
     [Theory]
