@@ -32,6 +32,14 @@ static class Load
         return (times.Sum(mine => mine.Count), booked, [.. times.SelectMany(mine => mine)]);
     }
 
+    /// <summary>One person's booking, from beginning to end.</summary>
+    internal static async Task TalkAsync(string address, int person)
+    {
+        using var http = new HttpClient();
+        for (var step = 0; step < Person.Steps; step++)
+            await TextAsync(http, address, person, step);
+    }
+
     static async Task<string> TextAsync(HttpClient http, string address, int person, int step)
     {
         KeyValuePair<string, string>[] fields =

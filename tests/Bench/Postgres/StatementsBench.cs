@@ -1,5 +1,4 @@
 using System.Globalization;
-using BotApp.Tests.Postgres;
 
 namespace BotApp.Bench.Postgres;
 
@@ -9,13 +8,13 @@ static class StatementsBench
     internal static async Task RunAsync(TimeSpan length)
     {
         using var ground = new Ground(counts: true);
-        await ground.SeedAsync(20_000, 20_000);
+        await ground.MakeAsync();
+        await Seed.AddAsync(ground.Server, 0, 20_000, 20_000);
         await ground.Server.ExecuteAsync("CREATE EXTENSION pg_stat_statements", "bench");
-        var port = Server.FreePort();
-        await ground.StartAsync("Bot.dll", port, "serve");
-        await Load.RunAsync($"http://127.0.0.1:{port}", length, 8, 0);
+        await ground.OpenAsync();
+        await Load.RunAsync(ground.Ours, length, 8, Person.Fresh());
         await ground.Server.ExecuteAsync("SELECT pg_stat_statements_reset()", "bench");
-        var (turns, booked, _) = await Load.RunAsync($"http://127.0.0.1:{port}", length, 8, 1_000_000);
+        var (turns, booked, _) = await Load.RunAsync(ground.Ours, length, 8, Person.Fresh());
         Console.WriteLine($"{turns} turns, {booked} booked; times a turn, microseconds a turn, the statement");
         foreach (var line in await ground.Server.QueryAsync(
             """
