@@ -18,6 +18,9 @@ static class Person
     /// <summary>A million people whom nobody has met in this run.</summary>
     internal static int Fresh() => Interlocked.Add(ref met, 1_000_000);
 
+    /// <summary>Someone for each number, all from so many of the ZIPs.</summary>
+    internal static int Of(int number, int zips) => number / zips * Zips.Count + number % zips;
+
     internal static string Name(int person) => $"Maria {Letters(person)}";
 
     internal static string Says(int person, int step) => Script[step]

@@ -11,7 +11,7 @@ static class ConversationsBench
 {
     const double Wanted = 0.60;
 
-    /// <summary>A script for each of so many people, whose ZIPs differ, so that their offices do.</summary>
+    /// <summary>A script for each of so many people, whose ZIPs differ, so that their offices do; ours come from the same ZIPs.</summary>
     const int People = 4;
 
     internal static async Task RunAsync(Ground ground, Findings findings, TimeSpan length)
@@ -35,7 +35,7 @@ static class ConversationsBench
 
     static Contest.Run Of(string address) => async (length, clients) =>
     {
-        var (turns, _, times) = await Load.RunAsync(address, length, clients, Person.Fresh());
+        var (turns, _, times) = await Load.RunAsync(address, length, clients, Person.Fresh(), People);
         return (turns / Person.Steps, [.. times.Chunk(Person.Steps).Select(conversation => conversation.Sum())]);
     };
 
@@ -49,8 +49,9 @@ static class ConversationsBench
         for (var (i, first) = (0, Person.Fresh()); i < People; i++)
         {
             tap.Journeys.Clear();
-            await Load.TalkAsync($"http://127.0.0.1:{port}", first + i);
-            recorded.Add(Recorded.Of(first + i, [.. tap.Journeys]));
+            var person = Person.Of(first + i, People);
+            await Load.TalkAsync($"http://127.0.0.1:{port}", person);
+            recorded.Add(Recorded.Of(person, [.. tap.Journeys]));
         }
         ground.Stop(bot);
         return recorded;
