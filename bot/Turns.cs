@@ -145,6 +145,7 @@ internal sealed class Turns(
     {
         Input.Booked booked => [(booked.Appointment.Number, Kinds.Confirmed)],
         Input.Moved moved => [(moved.Appointment.Number, Kinds.Moved)],
+        Input.ProposalTaken taken => [(taken.Appointment.Number, taken.From is null ? Kinds.Confirmed : Kinds.Moved)],
         Input.Cancelled cancelled =>
             cancelled.Others.Prepend(cancelled.Appointment).Select(one => (one.Number, Kinds.Cancelled)),
         _ => [],

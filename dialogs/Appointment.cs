@@ -18,10 +18,12 @@ public sealed record Appointment(
 /// <param name="Area">True where jurisdiction names it for the ZIP, false where it is only the nearest.</param>
 /// <param name="Miles">Null where no ZIP was given.</param>
 /// <param name="Opens">Usual hours; null where an office's hours are not known.</param>
+/// <param name="Lengths">Minutes of a visit by its reason, where they are this office's own.</param>
 /// <param name="FirstOpen">First day with a time open; null when there is none in the window.</param>
 public sealed record OfficeNear(
     string Code, string Name, string Address, string Zone, bool Area = false, int? Miles = null,
-    TimeOnly? Opens = null, TimeOnly? Closes = null, DateOnly? FirstOpen = null);
+    TimeOnly? Opens = null, TimeOnly? Closes = null, DateOnly? FirstOpen = null,
+    IReadOnlyDictionary<string, int>? Lengths = null);
 
 /// <summary>A day of an office: when it is open and which starts have room.</summary>
 public sealed record OfficeDay(

@@ -119,11 +119,24 @@ public sealed record Draft
 
     public int? Place { get; init; }
 
+    /// <summary>A place in line is wanted, not a time.</summary>
+    public Waiting? Waiting { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, ConversationJson.Default.Draft);
+
+    /// <exception cref="JsonException">Not a draft.</exception>
+    public static Draft FromJson(string json) => JsonSerializer.Deserialize(json, ConversationJson.Default.Draft) ?? Empty;
+
     /// <summary>All who come, in the order in which they were told.</summary>
     [JsonIgnore]
     public IReadOnlyList<Visitor> Everyone =>
         [.. Others.Take(Place ?? Others.Count), new(Name, Birth, Case, Same), .. Others.Skip(Place ?? Others.Count)];
 }
+
+/// <param name="Asked">Days and hours were asked for.</param>
+/// <param name="Notice">Hours of notice that the person needs.</param>
+/// <param name="Moving">Number of the appointment that another time is waited for.</param>
+public sealed record Waiting(bool Asked = false, int? Notice = null, string? Moving = null);
 
 /// <summary>One person of a booking.</summary>
 public sealed record Visitor(string? Name, DateOnly? Birth, string? Case = null, bool? Same = null);
@@ -172,7 +185,12 @@ public sealed record Question(string Key, Expected Expected = Expected.Anything,
     public static Question None { get; } = new("");
 
     /// <summary>The option with this number, or null.</summary>
-    public string? Option(int? choice) => choice is { } n && n >= 1 && n <= Options.Count ? Options[n - 1] : null;
+    public string? Option(int? choice) => choice switch
+    {
+        >= 1 and var n when n <= Options.Count => Options[n - 1],
+        Choices.Last when Options.Count > 0 => Options[^1],
+        _ => null,
+    };
 }
 
 /// <param name="Office">Its code.</param>
@@ -183,5 +201,5 @@ public sealed record WishSaid(string Words, DateTimeOffset At, string Language);
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(Conversation)), JsonSerializable(typeof(Draft)), JsonSerializable(typeof(Wish))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

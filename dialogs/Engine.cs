@@ -21,7 +21,10 @@ public static class Engine
             Input.Arrived arrived => Welcome(conversation, arrived, scene),
             _ => After(conversation, input, scene),
         };
-        IReadOnlyList<Reply> before = input is Input.Heard or Input.Phoned ? [] : conversation.Said;
+        IReadOnlyList<Reply> before = input is Input.Heard or Input.Phoned or Input.NoProposal ? [] : conversation.Said;
+        // While it is asked what an answer is for, what was said before it stands.
+        if (turn.Effect is Effect.Answer)
+            return turn;
         if (turn is { Effect: null, Next.Call: not null })
             turn = Line.Round(turn, before, scene);
         if (turn.Aside)
@@ -37,6 +40,8 @@ public static class Engine
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {
         Input.Unreachable unreachable => Away.Told(conversation, unreachable),
+        Input.NoProposal none => Hearing.Again(conversation, none.Said, scene),
+        _ when (Proposed.After(conversation, input, scene) ?? InLine.After(conversation, input, scene)) is { } turn => turn,
         Input.HandedOff handedOff => Handoff.Told(conversation, handedOff, scene),
         Input.Texted texted => Ending.Texted(conversation, texted),
         Input.ZipUnknown unknown => Offices.Unknown(conversation, unknown),

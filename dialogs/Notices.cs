@@ -8,6 +8,17 @@ public static class Notices
     /// <summary>What is said once for all who come together.</summary>
     static readonly HashSet<string> Grouped = ["confirmed", "moved", Reminders.Bring, Reminders.DayBefore, Reminders.Morning];
 
+    /// <summary>What is proposed and till when it is held.</summary>
+    public static IReadOnlyList<Reply> Of(Proposal proposal) =>
+    [
+        Patterns.Proposed.Told(proposal.Kind switch
+        {
+            ProposalKind.Stay => "remind.stay",
+            ProposalKind.Closure => proposal.People > 1 ? "remind.closure.group" : "remind.closure",
+            _ => proposal.People > 1 ? "remind.offer.group" : "remind.offer",
+        }, proposal),
+    ];
+
     /// <param name="kind">Why it is said, a sentence <c>remind.KIND</c>: confirmed, bring, day, morning, moved ...</param>
     /// <param name="others">Those who come together with that person: one message tells of all.</param>
     public static IReadOnlyList<Reply> Of(

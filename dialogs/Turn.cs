@@ -1,3 +1,5 @@
+using BotApp.Dialogs.Flows;
+
 namespace BotApp.Dialogs;
 
 /// <summary>What the engine is told: an utterance, or how the effect it asked for went. Refusals are values.</summary>
@@ -50,7 +52,9 @@ public abstract record Input
     public sealed record NeedsPerson(string Ticket) : Input;
 
     /// <summary>Active appointments, soonest first; empty when there are none.</summary>
-    public sealed record AppointmentsFound(IReadOnlyList<Appointment> Appointments) : Input;
+    /// <param name="Places">Places in line, where they were asked for by phone.</param>
+    public sealed record AppointmentsFound(
+        IReadOnlyList<Appointment> Appointments, params IReadOnlyList<Place> Places) : Input;
 
     /// <summary>Found, but from another phone than the appointment's: what was asked for went to that phone alone.</summary>
     public sealed record SentToOwner : Input;
@@ -83,6 +87,42 @@ public abstract record Input
     public sealed record Released : Input;
 
     public sealed record Done : Input;
+
+    /// <param name="Already">This person was in line there before.</param>
+    /// <param name="Muted">The phone has opted out of messages: nothing can be proposed to it.</param>
+    public sealed record InLine(Place Place, bool Already = false, bool Muted = false) : Input;
+
+    /// <summary>Out of so many lines; of none where this person was in none.</summary>
+    public sealed record LeftLine(int Count) : Input;
+
+    /// <summary>In several lines: which is to be left?</summary>
+    public sealed record WhichLine(IReadOnlyList<Place> Places) : Input;
+
+    /// <summary>The time that was proposed is this person's.</summary>
+    /// <param name="From">When the visit was to begin, where an appointment was moved.</param>
+    public sealed record ProposalTaken(
+        Appointment Appointment, DateTimeOffset? From, params IReadOnlyList<Appointment> Others) : Input;
+
+    /// <summary>Too late: nothing was booked. The place in line is kept.</summary>
+    /// <param name="Again">The time was still free and is held for this person anew.</param>
+    public sealed record ProposalOver(Proposal Proposal, Proposal? Again = null) : Input;
+
+    /// <summary>It goes to the next in line; the place is kept.</summary>
+    public sealed record ProposalPassed : Input;
+
+    /// <summary>It waits for a plain answer still.</summary>
+    public sealed record ProposalStands(Proposal Proposal) : Input;
+
+    /// <summary>Other times are wished for in place of one at a closed office.</summary>
+    public sealed record OtherTimes(string Number) : Input;
+
+    public sealed record StillInLine(Place Place) : Input;
+
+    /// <param name="Appointment">An appointment of this person's may be meant as well.</param>
+    public sealed record WhichProposal(IReadOnlyList<Proposal> Proposals, bool Appointment) : Input;
+
+    /// <summary>Nothing waits for an answer: the words are to be heard as any others.</summary>
+    public sealed record NoProposal(Heard Said) : Input;
 
     /// <param name="Reached">The text message is under way; false where none can be sent to this phone.</param>
     public sealed record Texted(bool Reached) : Input;
@@ -161,6 +201,21 @@ public abstract record Effect
 
     public sealed record StartMessages(string Phone) : Effect;
 
+    /// <summary>InLine, TooManyBookings, MaybeSamePerson or NeedsPerson.</summary>
+    /// <param name="Notice">Hours between hearing of a time and the visit.</param>
+    /// <param name="Moving">Number of the appointment that a time is to be found for.</param>
+    public sealed record JoinLine(
+        Draft Draft, string Office, int Minutes, Wish Wish, int Notice, string? Moving = null) : Effect;
+
+    /// <summary>LeftLine or WhichLine: of this conversation or its phone.</summary>
+    public sealed record LeaveLine(string? Number = null) : Effect;
+
+    /// <summary>
+    /// ProposalTaken, ProposalOver, ProposalPassed, ProposalStands, OtherTimes, StillInLine, LeftLine, WhichProposal or
+    /// NoProposal.
+    /// </summary>
+    public sealed record Answer(string Phone, Reaction Reaction, string? Digits, Input.Heard Heard) : Effect;
+
     /// <summary>Texted: a text message to the phone of this conversation, where it takes any.</summary>
     /// <param name="Kind">The sentence <c>remind.KIND</c>.</param>
     /// <param name="Number">The appointment that it is about, if any.</param>
@@ -169,6 +224,9 @@ public abstract record Effect
     /// <summary>Done: from here on this phone is called and not texted, or texted again.</summary>
     public sealed record PreferCalls(string Phone, bool Calls) : Effect;
 }
+
+/// <summary>Take and Pass are digits or plain words; Yes may mean something else, and takes nothing.</summary>
+public enum Reaction { Take, Pass, Yes }
 
 /// <summary>One step: what to remember, what to say, and what must be done before more can be said.</summary>
 /// <param name="Aside">Said beside the conversation ("are you there?"): it is not what "say that again" asks for.</param>

@@ -44,6 +44,7 @@ public static class Infra
         services.AddSingleton<Conversations>().AddSingleton<Retention>().AddSingleton<Requests>();
         services.AddSingleton<IScheduling>(provider => provider.GetRequiredService<Scheduler>()).AddSingleton<Claims>();
         services.AddSingleton<Codes>().AddSingleton<Scheduler>().AddSingleton<Opening>().AddSingleton<Expiry>();
+        services.AddSingleton<Waitlist>().AddSingleton<OfficeDays>();
         services.AddSingleton<SheetLinks>().AddSingleton<Sheets>();
         services.AddSingleton<AreaImport>().AddSingleton<Timetable>().AddSingleton<DayLists>();
         services.AddSingleton<OutboxMessages>();

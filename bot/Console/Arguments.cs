@@ -33,7 +33,7 @@ internal sealed record Arguments(
             if (args[i] is "--help" or "-h" or "-?")
                 return new(verb, flags, settings, WantsHelp: true);
             var (name, value) = Split(args[i]);
-            if (name is null && verb.Operand is { } operand && flags.TryAdd(operand, args[i]))
+            if (name is null && verb.Operands.FirstOrDefault(one => !flags.ContainsKey(one)) is { } operand && flags.TryAdd(operand, args[i]))
                 continue;
             if (name is not null && value is null && verb.Switches.Contains(name))
             {
@@ -50,7 +50,7 @@ internal sealed record Arguments(
             else
                 return null;
         }
-        return verb.Operand is { } wanted && !flags.ContainsKey(wanted)
+        return verb.Operands.Any(wanted => !flags.ContainsKey(wanted))
             ? null
             : new(verb, flags, settings, WantsHelp: false);
     }
@@ -73,7 +73,7 @@ internal sealed record Verb(
     Func<WebApplication, IReadOnlyDictionary<string, string>, Task<int>> RunAsync)
 {
     /// <summary>What must follow the verb, <c>file</c>: found among the flags by this name.</summary>
-    public string? Operand { get; init; }
+    public IReadOnlyList<string> Operands { get; init; } = [];
 
     /// <summary>Flags that have no value.</summary>
     public IReadOnlySet<string> Switches { get; init; } = new HashSet<string>();

@@ -9,7 +9,10 @@ namespace BotApp.Bot.Verbs;
 /// </summary>
 internal static class CommandLine
 {
-    static readonly IReadOnlyList<Verb> Verbs = [ServeVerb.Verb, ChatVerb.Verb, PromptsVerb.Verb, UnderstandVerb.Verb, OfficesVerb.Verb, KeyVerb.Verb];
+    static readonly IReadOnlyList<Verb> Verbs =
+    [
+        ServeVerb.Verb, ChatVerb.Verb, PromptsVerb.Verb, UnderstandVerb.Verb, OfficesVerb.Verb, CloseVerb.Verb, KeyVerb.Verb,
+    ];
 
     public static async Task<int> RunAsync(string[] args, Func<WebApplicationOptions, WebApplication> build)
     {

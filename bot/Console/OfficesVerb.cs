@@ -10,7 +10,7 @@ internal static class OfficesVerb
         "offices import", "offices import FILE.csv [--dry-run]", "takes over the agency's list of ZIPs and their offices",
         new HashSet<string>(), RunAsync)
     {
-        Operand = "file",
+        Operands = ["file"],
         Switches = new HashSet<string> { "dry-run" },
     };
 

@@ -11,6 +11,7 @@ internal sealed record Job(string Name, TimeSpan Every, Func<IServiceProvider, C
     /// </summary>
     public static IReadOnlyList<Job> All { get; } =
     [
+        Of<Waitlist>("waitlist", TimeSpan.FromMinutes(1), (waitlist, stop) => waitlist.RunAsync(stop)),
         Of<Expiry>("expiry", TimeSpan.FromMinutes(1), (expiry, stop) => expiry.RunAsync(stop)),
         Of<Opening>("opening", TimeSpan.FromHours(6), (opening, stop) => opening.OpenDaysAsync(stop)),
         Of<SendOutbox>("outbox", TimeSpan.FromSeconds(5), (outbox, stop) => outbox.RunAsync(stop)),

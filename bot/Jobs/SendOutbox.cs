@@ -42,8 +42,7 @@ internal sealed class SendOutbox(
         var sender = senders.FirstOrDefault(sender => sender.Channel == message.Channel);
         if (sender is null)
             return new(message.Id, Fate.Refused);
-        var said = await interpretation.SayAsync(
-            Notices.Of(message.Kind, message.Appointment, content, message.Others), message.Language, Media.Of(message.Channel), cancellation);
+        var said = await interpretation.SayAsync(Words(message), message.Language, Media.Of(message.Channel), cancellation);
         var outbound = said with
         {
             Text = codes.Reveal(said.Text),
@@ -53,6 +52,10 @@ internal sealed class SendOutbox(
         var sent = await sender.SendAsync(message.To, outbound, cancellation);
         return new(message.Id, FateOf(sent.Outcome), said.Text, sent.ProviderId, sent.ErrorCode);
     }
+
+    IReadOnlyList<Reply> Words(DueMessage message) => message.Proposal is { } proposal
+        ? Notices.Of(proposal)
+        : Notices.Of(message.Kind, message.Appointment, content, message.Others);
 
     static Fate FateOf(Outcome outcome) => outcome switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace BotApp.Bot.Pages;
@@ -12,6 +13,9 @@ namespace BotApp.Bot.Pages;
 internal static class Assets
 {
     const string Folder = "assets/";
+
+    /// <summary>Files of this many bytes are squeezed as far as it goes; a larger one would take seconds.</summary>
+    const int Small = 256 * 1024;
 
     static readonly ConcurrentDictionary<string, Asset?> Read = new(StringComparer.Ordinal);
     static readonly FileExtensionContentTypeProvider Types = new();
@@ -31,15 +35,10 @@ internal static class Assets
         headers.Vary = "Accept-Encoding";
         headers.CacheControl =
             http.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
-        var (encoding, bytes) = http.Request.Headers.AcceptEncoding.ToString() switch
-        {
-            var accepted when accepted.Contains("br", StringComparison.Ordinal) => ("br", asset.Brotli.Value),
-            var accepted when accepted.Contains("gzip", StringComparison.Ordinal) => ("gzip", asset.Gzip.Value),
-            _ => ("", asset.Bytes),
-        };
+        var encoding = Squeezed.Encoding(http);
         if (encoding.Length > 0)
             headers.ContentEncoding = encoding;
-        return Results.Bytes(bytes, asset.Type, entityTag: new($"\"{asset.Version}{encoding}\""));
+        return Results.Bytes(asset.As(encoding), asset.Type, entityTag: new($"\"{asset.Version}{encoding}\""));
     }
 
     /// <summary>Names that are asked for and not there must not be remembered: there is no end to them.</summary>
@@ -53,20 +52,27 @@ internal static class Assets
         var bytes = new byte[resource.Length];
         resource.ReadExactly(bytes);
         var type = Types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
+        if (type is "text/css" or "text/javascript" && bytes.Length < Small)
+            bytes = Bare(bytes);
         return new(
-            bytes, new(() => Squeeze(bytes, to => new BrotliStream(to, CompressionLevel.Optimal))),
-            new(() => Squeeze(bytes, to => new GZipStream(to, CompressionLevel.Optimal))), type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
+            bytes, type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
             Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]);
     }
 
-    /// <summary>Browsers take Brotli over an encrypted line only.</summary>
-    static byte[] Squeeze(byte[] bytes, Func<Stream, Stream> into)
-    {
-        using var squeezed = new MemoryStream();
-        using (var squeezing = into(squeezed))
-            squeezing.Write(bytes);
-        return squeezed.ToArray();
-    }
+    /// <summary>Comments that have a line of their own and indentation stay at home: somebody waits for each byte.</summary>
+    static byte[] Bare(byte[] bytes) => Encoding.UTF8.GetBytes(string.Join('\n', Encoding.UTF8.GetString(bytes).Split('\n')
+        .Select(line => line.Trim())
+        .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)
+            && !(line.StartsWith("/*", StringComparison.Ordinal) && line.EndsWith("*/", StringComparison.Ordinal)))));
 
-    sealed record Asset(byte[] Bytes, Lazy<byte[]> Brotli, Lazy<byte[]> Gzip, string Type, string Version);
+    sealed record Asset(byte[] Bytes, string Type, string Version)
+    {
+        readonly Lazy<byte[]> brotli = new(() => Squeezed.Of(Bytes, "br", Level(Bytes)));
+        readonly Lazy<byte[]> gzip = new(() => Squeezed.Of(Bytes, "gzip", Level(Bytes)));
+
+        public byte[] As(string encoding) => encoding switch { "br" => brotli.Value, "gzip" => gzip.Value, _ => Bytes };
+
+        static CompressionLevel Level(byte[] bytes) =>
+            bytes.Length < Small ? CompressionLevel.SmallestSize : CompressionLevel.Optimal;
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class SheetColumn(Content content, IOptions<SiteOptions> site, I
             {Row(tongue, "sheet.visit", Html.Of($"{Page.Say(tongue, $"reason.{appointment.Reason}")}"))}
             </dl>
             <h3>{Page.Say(tongue, "sheet.bring")}</h3>
-            <ul>{Html.Each(content.Reason(appointment.Reason).Bring, item => Box(tongue, item))}</ul>
+            <ul>{Html.Each(content.Reason(appointment.Reason).Bring.SelectMany(ToTick), key => Box(tongue, key))}</ul>
             <h3>{Page.Say(tongue, "sheet.absent")}</h3>
             <p>{Page.Say(tongue, "sheet.change")} {Contact(tongue)}</p>
             <p><strong>{Page.Say(tongue, "sheet.free")}</strong></p>
@@ -37,8 +37,11 @@ internal sealed class SheetColumn(Content content, IOptions<SiteOptions> site, I
     static Html Row(Tongue tongue, string key, Html value) =>
         Html.Of($"<div><dt>{Page.Say(tongue, key)}</dt><dd>{value}</dd></div>");
 
-    static Html Box(Tongue tongue, string item) =>
-        Html.Of($"""<li><label><input type="checkbox"> {Page.Say(tongue, $"bring.{item}")}</label></li>""");
+    /// <summary>In a message the confirmation and the photo ID are one phrase; on paper each has its box.</summary>
+    static IEnumerable<string> ToTick(string item) => item == "photoId" ? ["sheet.this", "sheet.photoId"] : [$"bring.{item}"];
+
+    static Html Box(Tongue tongue, string key) =>
+        Html.Of($"""<li><label><input type="checkbox"> {Page.Say(tongue, key)}</label></li>""");
 
     static string Day(Tongue tongue, Appointment appointment)
     {
@@ -77,7 +80,9 @@ internal sealed class SheetColumn(Content content, IOptions<SiteOptions> site, I
     {
         if (!appointment.Interpreter)
             return Html.Of($"<bdi>{appointment.Name}</bdi>");
-        var rule = Page.Say(tongue, "topic.interpreter", ("age", new Value.Count(content.Rules.InterpreterAge)));
+        // With a hyphen at which no line ends.
+        var rule = Page.Say(tongue, "topic.interpreter", ("age", new Value.Count(content.Rules.InterpreterAge)))
+            .Replace("G-1256", "G\u20111256", StringComparison.Ordinal);
         return Html.Of(
             $"<bdi>{appointment.Name}</bdi> {Page.Say(tongue, "sheet.interpreter")} <small>{rule}</small>");
     }

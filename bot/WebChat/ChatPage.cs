@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -24,6 +25,8 @@ internal sealed partial class ChatPage(
     const string Chat = "webchat.js";
     const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
+    static readonly Dictionary<string, string> NoWords = [];
+
     /// <summary>What the scripts say, besides what stands in the page.</summary>
     static readonly string[] Spoken = ["you", "bot", "loading", "typing", "offline", "sending", "unsent", "retry"];
 
@@ -32,8 +35,14 @@ internal sealed partial class ChatPage(
         var tongue = Preferred.Language(http, content);
         var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         http.Response.Headers.ContentSecurityPolicy = Policy(http, nonce);
-        http.Response.Headers.Vary = "Accept-Language, Save-Data";
-        return Results.Text(Write(http, tongue, nonce).Markup, "text/html; charset=utf-8", Encoding.UTF8);
+        http.Response.Headers.Vary = "Accept-Language, Save-Data, Accept-Encoding";
+        // Nothing of it is secret, so its length may tell what stands in it.
+        var encoding = Squeezed.Encoding(http);
+        if (encoding.Length > 0)
+            http.Response.Headers.ContentEncoding = encoding;
+        return Results.Bytes(
+            Squeezed.Of(Encoding.UTF8.GetBytes(Write(http, tongue, nonce).Markup), encoding, CompressionLevel.Fastest),
+            "text/html; charset=utf-8");
     }
 
     Html Write(HttpContext http, Tongue tongue, string nonce)
@@ -84,7 +93,7 @@ internal sealed partial class ChatPage(
             {(environment.IsDevelopment() ? Html.Of($"""<a href="try" lang="en" dir="ltr">Development: /try</a>""") : Html.None)}
             </nav>
             </footer>
-            <script type="application/json" id="words">{Words(tongue)}</script>
+            <script type="application/json" id="words">{Words(tongue, full && Form(http) != "light")}</script>
             </body>
             </html>
 
@@ -127,10 +136,11 @@ internal sealed partial class ChatPage(
         Page.Say(tongue, $"page.{key}", holes);
 
     /// <summary>As JSON inside of the page; its default escapes leave nothing that could end the element.</summary>
-    static Html Words(Tongue tongue)
+    /// <param name="full">Web Chat may be shown, so what we say in its place is there too.</param>
+    static Html Words(Tongue tongue, bool full)
     {
         var words = Spoken.ToDictionary(key => key, key => Say(tongue, key));
-        return new(JsonSerializer.Serialize(new PageWords(words, tongue.WebChat), WordsJson.Default.PageWords));
+        return new(JsonSerializer.Serialize(new PageWords(words, full ? tongue.WebChat : NoWords), WordsJson.Default.PageWords));
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class DirectLine
 
     public static void MapDirectLine(this IEndpointRouteBuilder routes)
     {
-        var line = routes.MapGroup("/v3/directline").RequireCors(Cors);
+        var line = routes.MapGroup("/v3/directline").RequireCors(Cors).AddEndpointFilter<RouteGroupBuilder, Patience>();
         line.MapPost("/tokens/generate", GenerateAsync);
         line.MapGet("/conversations/{chat}/stream", DirectLineActivities.StreamAsync);
         var admitted = line.MapGroup("").AddEndpointFilter<Admission>();

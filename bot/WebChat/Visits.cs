@@ -16,7 +16,7 @@ internal static class Visits
 
     public static void MapVisits(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, EnterAsync);
+        routes.MapPost(Path, EnterAsync).AddEndpointFilter<Patience>();
         routes.MapDelete(Path, Leave);
     }
 

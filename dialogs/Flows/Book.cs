@@ -28,7 +28,7 @@ static class Book
         if (Summary.Hear(conversation, meaning) is { } decided)
             return decided switch
             {
-                { Confirmed: true } => Confirm(conversation),
+                { Confirmed: true } => Confirm(conversation, scene),
                 { Change: { } field } => Question(conversation, field, scene),
                 { Lines: true } => Summary.AskLine(conversation, scene),
                 { Person: { } who } => Together.What(conversation, who, scene),
@@ -36,6 +36,8 @@ static class Book
             };
         if ((Namesakes.Hear(conversation, meaning, scene) ?? Together.Hear(conversation, meaning, scene)) is { } person)
             return person;
+        if (InLine.Answer(conversation, meaning, scene) is { } waiting)
+            return waiting;
         if (Offices.Hear(conversation, meaning, scene) is { } office)
             return office;
         if (Whose(conversation, meaning, scene) is { } whose)
@@ -93,8 +95,10 @@ static class Book
             { Draft.Case: null } when !Together.IsGroup(draft) && scene.Content.Reason(draft.Reason).CaseNumber != "none" =>
                 Question(conversation, Field.Case, scene),
             { Draft.Interpreter: null } => Question(conversation, Field.Interpreter, scene),
+            { Draft.Waiting: not null, Hold: not null } => new(conversation with { Hold = null }, [], new Effect.LetGo()),
+            { Draft.Waiting: not null } => InLine.Next(conversation, scene),
             { Hold: null } => Offer.Look(conversation, scene),
-            { Hold: { } hold } when hold.People != Together.People(draft) || hold.Minutes < scene.Content.Reason(draft.Reason).Minutes =>
+            { Hold: { } hold } when hold.People != Together.People(draft) || hold.Minutes < scene.Minutes(draft) =>
                 Offer.Take(conversation, hold.Start, scene),
             _ => Summary.Show(conversation, scene),
         };
@@ -112,7 +116,9 @@ static class Book
             conversation.Foreign is null || field != Field.Name ? [reply] : [Reply.Of("ask.name.only"), reply]);
     }
 
-    internal static Turn Confirm(Conversation conversation) => conversation.Hold is { } hold
+    internal static Turn Confirm(Conversation conversation, Scene scene) => conversation.Draft.Waiting is not null
+        ? InLine.Join(conversation, scene)
+        : conversation.Hold is { } hold
         ? new(conversation, [], new Effect.Book(conversation.Draft, hold))
         : new(conversation, []);
 

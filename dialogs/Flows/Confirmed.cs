@@ -9,10 +9,15 @@ static class Confirmed
     /// <summary>Nearer than this there is no reminder of what to bring.</summary>
     static readonly TimeSpan Soon = TimeSpan.FromDays(3);
 
-    internal static Turn Tell(Conversation conversation, Input.Booked booked, Scene scene)
+    internal static Turn Tell(Conversation conversation, Input.Booked booked, Scene scene) =>
+        new(
+            StartOver.Clear(conversation) with { Call = Naming(conversation.Call, [booked.Appointment, .. booked.Others]) },
+            Replies(conversation, booked, scene));
+
+    internal static IReadOnlyList<Reply> Replies(Conversation conversation, Input.Booked booked, Scene scene)
     {
         var (one, others) = (booked.Appointment, booked.Others);
-        Reply[] told = others.Count == 0
+        return others.Count == 0
             ? [Told("booked", one), .. Prepare(conversation, one, scene), Reply.Of("booked.change", ("end", End(one)))]
             :
             [
@@ -20,7 +25,6 @@ static class Confirmed
                 .. one.Interpreter ? [Interpreter(scene)] : Array.Empty<Reply>(),
                 Reply.Of("booked.change.group", ("end", End(one))),
             ];
-        return new(StartOver.Clear(conversation) with { Call = Naming(conversation.Call, [one, .. others]) }, told);
     }
 
     /// <summary>

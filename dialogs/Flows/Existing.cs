@@ -28,7 +28,7 @@ static class Existing
 
     internal static Turn After(Conversation conversation, Goal.Existing goal, Input input, Scene scene) => input switch
     {
-        Input.AppointmentsFound found => Find.Found(conversation, goal, found.Appointments, scene),
+        Input.AppointmentsFound found => Find.Found(conversation, goal, found, scene),
         Input.NotFound missing => Find.Missing(conversation, goal, missing),
         Input.SentToOwner => new(StartOver.Clear(conversation), [Reply.Of("find.sent")]),
         Input.LockedOut => new(StartOver.Clear(conversation),

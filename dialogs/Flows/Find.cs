@@ -26,7 +26,17 @@ static class Find
             _ => null,
         };
 
-    internal static Turn Found(Conversation conversation, Goal.Existing goal, IReadOnlyList<Appointment> all, Scene scene)
+    internal static Turn Found(Conversation conversation, Goal.Existing goal, Input.AppointmentsFound found, Scene scene)
+    {
+        if (found.Places.Count == 0 || goal.Deed != Deed.Show || goal.Digits is not null)
+            return Found(conversation, goal, found.Appointments, scene);
+        IReadOnlyList<Reply> places = [.. found.Places.Take(3).Select(InLine.Told)];
+        var turn = found.Appointments.Count == 0
+            ? new(StartOver.Clear(conversation), []) : Found(conversation, goal, found.Appointments, scene);
+        return turn with { Replies = [.. places, .. turn.Replies] };
+    }
+
+    static Turn Found(Conversation conversation, Goal.Existing goal, IReadOnlyList<Appointment> all, Scene scene)
     {
         List<Appointment> meant = goal.Digits is { } digits
             ? [.. all.Where(one => one.Number.EndsWith(digits, StringComparison.OrdinalIgnoreCase))]
@@ -56,7 +66,7 @@ static class Find
     internal static Turn Show(Conversation conversation, Appointment appointment, Scene scene) => new(
         conversation with { Question = new("find.shown", Expected.Choice, "move", "cancel", "bring") },
         [
-            Confirmed.Told("found", appointment), .. Confirmed.Sheet(appointment, scene.Rules),
+            Confirmed.Told("found", appointment), .. Closed(appointment), .. Confirmed.Sheet(appointment, scene.Rules),
             Reply.Of("find.shown").Asking(Expected.Choice, new Value.Sentence("find.shown.move"),
                 new Value.Sentence("find.shown.cancel"), new Value.Sentence("find.shown.bring")),
         ]);
@@ -156,9 +166,12 @@ static class Find
         StartOver.Clear(conversation),
         [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).SelectMany(group => (Reply[])
         [
-            group.Count() > 1 ? Confirmed.Group("found", [.. group]) : Confirmed.Told("found", group.First()),
+            .. group.Count() > 1 ? [Confirmed.Group("found", [.. group])] : (Reply[])[Confirmed.Told("found", group.First()), .. Closed(group.First())],
             .. Confirmed.Sheet(group.First(), scene.Rules),
         ])]);
+
+    /// <summary>The office is closed then.</summary>
+    static IReadOnlyList<Reply> Closed(Appointment one) => one.Displaced ? [Reply.Of("found.displaced")] : [];
 
     static Value Line(Appointment one) => new Value.Sentence("find.line", new Dictionary<string, Value>
     {

@@ -29,7 +29,7 @@ static class Namesakes
             _ => Book.Confirm(conversation with
             {
                 Draft = Together.Of(conversation.Draft, who) with { Same = chosen == "same" },
-            }),
+            }, scene),
         };
     }
 
@@ -57,6 +57,7 @@ static class Namesakes
             Goal = new Goal.Existing(Deed.Show, existing),
             Question = new("book.already", Expected.Choice, "move", "keep"),
             Hold = null,
+            Draft = conversation.Draft with { Waiting = null },
         },
         [Reply.Of("book.already", ("number", new Value.Literal(existing.Number)), ("when", new Value.Moment(existing.Start)))
             .Asking(Expected.Choice, new Value.Sentence("book.already.move"), new Value.Sentence("book.already.keep"))],
@@ -65,7 +66,8 @@ static class Namesakes
     /// <summary>Booked from another phone, or by whom we cannot know: its number and code open it.</summary>
     static Turn Elsewhere(Conversation conversation)
     {
-        var ask = Find.AskNumber(conversation with { Goal = new Goal.Existing(Deed.Show), Hold = null }, new Goal.Existing(Deed.Show));
+        var ask = Find.AskNumber(
+            conversation with { Goal = new Goal.Existing(Deed.Show), Hold = null, Draft = conversation.Draft with { Waiting = null } }, new Goal.Existing(Deed.Show));
         return ask with
         {
             Replies = [Reply.Of("book.already.elsewhere"), .. ask.Replies],

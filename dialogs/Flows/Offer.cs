@@ -9,7 +9,7 @@ static class Offer
     internal static Turn Look(Conversation conversation, Scene scene) => conversation.Goal is Goal.Existing { Of: { } moving } goal
         ? new(conversation, [], new Effect.FindTimes(moving.Office.Code, moving.Minutes, Alone(goal), goal.People))
         : new(conversation, [], new Effect.FindTimes(
-            conversation.Draft.Office!.Code, scene.Content.Reason(conversation.Draft.Reason).Minutes,
+            conversation.Draft.Office!.Code, scene.Minutes(conversation.Draft),
             People: Together.People(conversation.Draft)));
 
     /// <summary>Who moves alone may keep seats of the old time; a group finds others.</summary>
@@ -54,7 +54,7 @@ static class Offer
         return conversation.Goal is Goal.Existing { Of: { } moving } goal
             ? new(next, [], new Effect.HoldTime(moving.Office.Code, start, moving.Minutes, Alone(goal), goal.People))
             : new(next, [], new Effect.HoldTime(
-                conversation.Draft.Office!.Code, start, scene.Content.Reason(conversation.Draft.Reason).Minutes,
+                conversation.Draft.Office!.Code, start, scene.Minutes(conversation.Draft),
                 People: Together.People(conversation.Draft)));
     }
 

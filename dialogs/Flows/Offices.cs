@@ -8,8 +8,8 @@ static class Offices
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
         if (conversation.Question.Key is "office.which" or "offer.empty" && conversation.Question.Option(meaning.Choice) is { } chosen)
-            return chosen == "person"
-                ? Patterns.Handoff.To(conversation, "noTimes")
+            return chosen == "person" ? Patterns.Handoff.To(conversation, "noTimes")
+                : chosen == "wait" ? Book.Next(conversation with { Draft = conversation.Draft with { Waiting = new() } }, scene)
                 : Named(conversation, [chosen]);
         if (!meaning.Has(Command.AnotherOffice) || meaning.Offices.Count > 0)
             return null;
@@ -57,14 +57,14 @@ static class Offices
             conversation with
             {
                 Asking = null,
-                Question = new("offer.empty", Expected.Office, [.. elsewhere.Select(one => one.Code), "person"]),
+                Question = new("offer.empty", Expected.Office, [.. elsewhere.Select(one => one.Code), "wait", "person"]),
             },
             [
                 .. instead is null ? Array.Empty<Reply>() : [Reply.Of($"instead.{instead}")],
                 Reply.Of("offer.empty",
                         ("office", new Value.Text(conversation.Draft.Office?.Name ?? "")),
                         ("last", new Value.Day(DateOnly.FromDateTime(scene.Local(conversation, scene.Now)).AddDays(scene.Rules.WindowDays))))
-                    .Asking(Expected.Office, [.. elsewhere.Select(Described), new Value.Sentence("offer.empty.person")]),
+                    .Asking(Expected.Office, [.. elsewhere.Select(Described), new Value.Sentence("offer.empty.wait"), new Value.Sentence("offer.empty.person")]),
             ]);
     }
 

@@ -21,8 +21,9 @@ static class Reschedule
             new Value.Sentence("move.who.one", new Dictionary<string, Value> { ["name"] = new Value.Person(goal.Of!.Name) }),
             Together.Persons("move.who.all", goal.Company!.Count + 1))]);
 
-    internal static Reply Stays(Goal.Existing goal) => Reply.Of(goal.All == true ? "move.group" : "move",
-        ("number", new Value.Literal(goal.Of!.Number)), ("when", new Value.Moment(goal.Of.Start)),
+    internal static Reply Stays(Goal.Existing goal) => Reply.Of(
+        goal.Of!.Displaced ? "move.displaced" : goal.All == true ? "move.group" : "move",
+        ("number", new Value.Literal(goal.Of.Number)), ("when", new Value.Moment(goal.Of.Start)),
         ("n", new Value.Count(goal.People)));
 
     internal static Turn? Hear(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene)
@@ -31,6 +32,8 @@ static class Reschedule
         if (conversation.Question.Key == "move.who")
             return option is null ? null
                 : Existing.Do(conversation with { Question = Question.None }, goal with { All = option == "all" }, goal.Of!, scene);
+        if (conversation.Question.Key == "move.none" && option is not null)
+            return option == "wait" ? InLine.ForMove(conversation, goal.Of!, scene) : Keep(conversation, goal);
         if (conversation.Question.Key == "move.sure")
         {
             if (option == "move" || meaning.Answer == Answer.Yes)
@@ -48,18 +51,24 @@ static class Reschedule
                 ("until", new Value.Clock(conversation.Hold!.UntilClock)), ("n", new Value.Count(goal.People)))
             .Asking(Expected.Choice, new Value.Sentence("move.sure.move"), new Value.Sentence("move.sure.keep"))]);
 
-    internal static Turn Told(Conversation conversation, Input.Moved moved, Scene scene) => new(
-        StartOver.Clear(conversation),
-        [
-            moved.Others.Count > 0
-                ? Confirmed.Group("moved", [moved.Appointment, .. moved.Others])
-                : Confirmed.Told("moved", moved.Appointment),
-            .. Confirmed.Sheet(moved.Appointment, scene.Rules),
-        ]);
+    internal static Turn Told(Conversation conversation, Input.Moved moved, Scene scene) =>
+        new(StartOver.Clear(conversation), Replies(moved, scene));
 
-    internal static Turn NoTimes(Conversation conversation, Goal.Existing goal) => new(
-        StartOver.Clear(conversation),
-        [goal.All == true ? Stays(goal) with { Key = "move.none.group" } : Confirmed.Told("move.none", goal.Of!)]);
+    internal static IReadOnlyList<Reply> Replies(Input.Moved moved, Scene scene) =>
+    [
+        moved.Others.Count > 0
+            ? Confirmed.Group("moved", [moved.Appointment, .. moved.Others])
+            : Confirmed.Told("moved", moved.Appointment),
+        .. Confirmed.Sheet(moved.Appointment, scene.Rules),
+    ];
+
+    /// <summary>None but a place in line, which a group has no use for.</summary>
+    internal static Turn NoTimes(Conversation conversation, Goal.Existing goal) => goal.All == true
+        ? new(StartOver.Clear(conversation), [Stays(goal) with { Key = "move.none.group" }])
+        : new(
+            conversation with { Question = new("move.none", Expected.Choice, "wait", "keep") },
+            [Confirmed.Told("move.none", goal.Of!).Asking(
+                Expected.Choice, new Value.Sentence("offer.empty.wait"), new Value.Sentence("move.sure.keep"))]);
 
     internal static Turn Keep(Conversation conversation, Goal.Existing goal) =>
         Kept(conversation, goal) with { Effect = conversation.Hold is null ? null : new Effect.LetGo() };

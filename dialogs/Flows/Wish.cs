@@ -7,9 +7,20 @@ public sealed record Wish(IReadOnlyList<Stretch> Wanted, IReadOnlyList<Stretch> 
 {
     public static Wish Any { get; } = new([], []);
 
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool IsAny => Wanted.Count == 0 && Refused.Count == 0;
 
+    /// <summary>All days that are wanted are past.</summary>
+    public bool IsPast(DateOnly today) => Wanted.Count > 0 && Wanted.All(stretch => stretch.To < today);
+
+    public string ToJson() => System.Text.Json.JsonSerializer.Serialize(this, ConversationJson.Default.Wish);
+
+    /// <exception cref="System.Text.Json.JsonException">Not a wish.</exception>
+    public static Wish FromJson(string json) =>
+        System.Text.Json.JsonSerializer.Deserialize(json, ConversationJson.Default.Wish) ?? Any;
+
     /// <summary>A clock time was named, not only a part of the day.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool NamesMoment => Wanted.Any(stretch => stretch.Exact);
 
     public bool Fits(DateTime local) => (Wanted.Count == 0 || Among(Wanted, local)) && !Refuses(local);

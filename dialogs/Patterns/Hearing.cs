@@ -11,12 +11,16 @@ static class Hearing
 
     static readonly IReadOnlyList<Listener> Listeners =
     [
-        Messages.Hear, Opening.Hear, Reminding.Hear, Reach.Hear, Ending.Hear, Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear,
-        Slower.Hear, Repeat.Hear, StartOver.Hear, Back.Hear, CaseLetters.Hear, Rename.HearLater, Correct.Hear, Help.Hear, Wants.Hear, Ask.Hear, Flow, SmallTalk.Hear,
-        Away.Hear,
+        Messages.Hear, Opening.Hear, Reminding.Hear, Reach.Hear, Ending.Hear, Proposed.Hear, Reminded.Hear,
+        ChangeLanguage.Hear, Handoff.Hear, Slower.Hear, Repeat.Hear, StartOver.Hear, Back.Hear, CaseLetters.Hear,
+        Rename.HearLater, Correct.Hear, Help.Hear, InLine.Hear, Wants.Hear, Ask.Hear, Flow, Away.Hear, SmallTalk.Hear,
     ];
 
-    internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene)
+    internal static Turn Hear(Conversation before, Input.Heard heard, Scene scene) => Again(
+        before, heard, scene with { Heard = heard, Silence = heard.ReceivedAt - before.HeardAt });
+
+    /// <summary>Nothing that was proposed is meant.</summary>
+    internal static Turn Again(Conversation before, Input.Heard heard, Scene scene)
     {
         var meaning = Read(before, heard, scene);
         var conversation = Stale(ChangeLanguage.Follow(before, meaning, heard, scene), heard) with { HeardAt = heard.ReceivedAt };

@@ -12,19 +12,22 @@ public sealed record AppointmentCard(
 
     /// <returns>Null where no appointment is told, or where nobody sees cards.</returns>
     internal static AppointmentCard? Of(IReadOnlyList<Reply> replies, Tongue tongue, Medium medium) =>
-        medium == Medium.Chat && replies.FirstOrDefault(reply => reply.Key is "booked" or "moved" or "found") is { } told
+        medium == Medium.Chat && replies.FirstOrDefault(reply => reply.Key is "booked" or "moved" or "found" or "booked.group" or "moved.group") is { } told
             ? Of(told, replies, tongue)
             : null;
 
     static AppointmentCard Of(Reply told, IReadOnlyList<Reply> replies, Tongue tongue)
     {
-        List<Line> lines =
-        [
-            new(Word("card.number"), Write(told.Holes["number"]), Large: true),
-            new(Word("card.code"), Write(told.Holes["code"]), Large: true),
-            new(Word("card.when"), Write(told.Holes["when"])),
-            new(Word("card.where"), $"{Write(told.Holes["office"])}{tongue.Calendar.Comma}{Write(told.Holes["address"])}"),
-        ];
+        var where = new Line(
+            Word("card.where"), $"{Write(told.Holes["office"])}{tongue.Calendar.Comma}{Write(told.Holes["address"])}");
+        List<Line> lines = told.Holes.GetValueOrDefault("lines") is Value.Many everyone
+            ? [new(Word("card.when"), Write(told.Holes["day"])), where, .. everyone.Items.OfType<Value.Sentence>().Select(One)]
+            :
+            [
+                new(Word("card.number"), Write(told.Holes["number"]), Large: true),
+                new(Word("card.code"), Write(told.Holes["code"]), Large: true),
+                new(Word("card.when"), Write(told.Holes["when"])), where,
+            ];
         if (replies.Select(Bring).OfType<Value>().FirstOrDefault() is { } bring)
             lines.Add(new(Word("card.bring"), Write(bring)));
         var link = replies.Select(reply => reply.Holes.GetValueOrDefault("link")).OfType<Value>().FirstOrDefault();
@@ -34,6 +37,11 @@ public sealed record AppointmentCard(
         return new(
             Word($"card.{told.Key}"), lines, Renderer.Render(others, tongue, Medium.Chat).Text,
             link is null ? null : Word("sheet.title"), link is null ? null : Write(link));
+
+        // Of those who come together each has a number and a code of their own.
+        Line One(Value.Sentence one) => new(
+            $"{Write(one.Holes!["time"])}{tongue.Calendar.Comma}{Write(one.Holes["name"])}",
+            $"{Write(one.Holes["number"])}{tongue.Calendar.Comma}{Word("card.code")} {Write(one.Holes["code"])}");
 
         string Word(string key) => Renderer.Render([Reply.Of(key)], tongue, Medium.Chat).Text;
 

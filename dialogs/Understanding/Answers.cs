@@ -23,7 +23,7 @@ internal static class Answers
     private static bool IsPartOfMore(Said said, in Sighting answer)
     {
         foreach (var command in said.Of(Subject.Commands))
-            if (command.Start <= answer.Start && answer.End <= command.End && command.Weight > answer.Weight)
+            if (command.Sense.Name != Commands.Not && command.Start <= answer.Start && answer.End <= command.End && command.Weight > answer.Weight)
                 return true;
         return false;
     }

@@ -73,9 +73,26 @@ internal static class Atoms
             }
             senses = tongue.Guess(token.Fold);
         }
+        if (length > 1 && Array.Exists(senses, static sense => sense.Kind is SenseKind.AfterBehind or SenseKind.BeforeBehind)
+            && GoesOn(tokens, i, i + length, tongue) && tongue.Words.MatchWord(tokens[i].Fold) is { Length: > 0 } or)
+            (senses, length) = (or, 1);
         length = Math.Max(length, 1);
         atoms.Add(Make(tokens, i, i + length, senses, tokens[i].Spaced));
         return i + length;
+    }
+
+    /// <summary>"Before 10 or after 3", "demain ou après-demain": no "or after" that ends what was said.</summary>
+    private static bool GoesOn(Tokens tokens, int or, int i, TimeWords tongue)
+    {
+        if (Array.Exists(tongue.Words.Match(tokens, or + 1, out var after), static sense => sense.Kind is SenseKind.After or SenseKind.Before)
+            && or + 1 + after > i)
+            return true;                                // o después de las 3
+        if (i < tokens.Count && tokens.Tight(i) && tokens[i].Is('-'))
+            i++;
+        if (i >= tokens.Count || tokens[i].Kind == TokenKind.Digits)
+            return i < tokens.Count;
+        return Array.Exists(tongue.Words.Match(tokens, i, out _), static sense => sense.Kind is SenseKind.Number or SenseKind.Day
+            or SenseKind.Weekday or SenseKind.Month or SenseKind.Clock or SenseKind.Part or SenseKind.AtHour or SenseKind.The or SenseKind.Holiday);
     }
 
     private static Atom Make(Tokens tokens, int from, int to, Sense[] senses, bool spaced)

@@ -32,7 +32,7 @@ internal static class Births
         var at = end;
         while (heard.IsFiller(at) || (at == end && at < heard.Count && heard.Atoms[at].Sign is ',' or '\'' or '.' or '/' or '-'))
             at++;
-        if (day.Year == 0 && heard.Amount(at) is { Ordinal: false } year && Year(heard, year) is { } full)
+        if (day.Year == 0 && heard.Amount(at) is { } year && (!year.Ordinal || year.Digits == 0) && Year(heard, year) is { } full)
             day = day with { Year = full, Other = day.Other is null ? null : day.Other with { Year = full } };
         if (day.Year == 0)
             return BirthTrouble.NoYear;
@@ -78,7 +78,7 @@ internal static class Births
             return Ordered(heard, parts[0] / 100, parts[0] % 100, parts[1], found);
         if (count == 3 && digits[0] is < 3 && digits[1] is < 3 && parts[0] <= 31 && parts[1] <= 31)
             return parts[2] is > 1200 and < 2200 ? Ordered(heard, parts[0], parts[1], parts[2], found)
-                : digits[2] == 2 ? Ordered(heard, parts[0], parts[1], Century(heard, parts[2]), found) : null;
+                : digits[2] == 2 || digits[2] == 0 && parts[2] is > 31 and < 100 ? Ordered(heard, parts[0], parts[1], Century(heard, parts[2]), found) : null;
         if (count == 3 && digits[0] == 4 && parts[0] is > 1200 and < 2200)
             Add(found, parts[0], parts[1], parts[2]);
         return null;

@@ -20,6 +20,8 @@ internal static class CaseNumbers
             if (tokens[at].Kind == TokenKind.Word && tokens[at].Fold[0] == 'a' && Alien(tokens, at) is var (alien, mended))
                 return (null, alien, mended, false);
         var bare = Bare(runs, said);
+        if (said.Listening.Expected == Expected.Case && Spelled(runs, said) is { } spelled)
+            return (null, spelled, false, false);
         return said.Has(Subject.Details, "alien") ? (null, bare, false, false)
             : (null, null, false, bare is not null && said.Listening.Expected == Expected.Case);
     }
@@ -68,6 +70,17 @@ internal static class CaseNumbers
             else if (!char.IsAsciiDigit(c))
                 return null;
         return text.Replace('o', '0').Replace('q', '0').Replace('i', '1').Replace('l', '1');
+    }
+
+    /// <summary>"A one two three ...", "número A es 12-345-678": the letter is apart from the digits.</summary>
+    private static string? Spelled(IReadOnlyList<DigitRun> runs, Said said)
+    {
+        foreach (var run in runs)
+            if (run.All.Length is >= 7 and <= 9 && run.From > 0)
+                for (var at = run.From - 1; at >= Math.Max(0, run.From - 3); at--)
+                    if (said.Tokens[at].Fold == "a" && said.Tokens[at].Exact == "a" && (at == run.From - 1 || char.IsUpper(said.Tokens.Text[said.Tokens[at].Start])))
+                        return "A" + run.All.PadLeft(9, '0');
+        return null;
     }
 
     /// <summary>"My A-number is 123456789": eight or nine digits without the A.</summary>

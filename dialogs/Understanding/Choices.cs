@@ -5,14 +5,22 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>A choice from a numbered list: "2", "#2", "the second one".</summary>
 internal static class Choices
 {
+    /// <summary>"The last one", however many there are.</summary>
+    public const int Last = -1;
+
     private const int Most = 99;
 
-    public static int? Read(Said said)
+    public static int? Read(Said said) => InWords(said) ?? Alone(said) ?? Introduced(said);
+
+    /// <summary>"The second one": no name, whatever was asked.</summary>
+    public static int? InWords(Said said)
     {
         foreach (var sighting in said.Of(Subject.Choices))
-            if (int.TryParse(sighting.Sense.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var choice))
+            if (sighting.Sense.Name == "last")
+                return Last;
+            else if (int.TryParse(sighting.Sense.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var choice))
                 return choice;
-        return Alone(said) ?? Introduced(said);
+        return null;
     }
 
     /// <summary>A short number first, and nothing after it but the last digits of an appointment ("2 6307").</summary>

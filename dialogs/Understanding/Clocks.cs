@@ -295,6 +295,8 @@ internal static class Clocks
         var at = bracket ? end + 1 : heard.Skip(end, On, At);
         if (clock is not { Hour: 0 or 12 or 24, Minute: 0 } || !heard.Is(at, SenseKind.Clock, out var word) || word.A % 12 != 0)
             return end;
+        if (clock.Plain == Plain.Bare && !bracket && heard.Is(at - 1, At))
+            return end;                                 // le 12 à midi
         clock = clock with { Hour = word.A == 12 ? 12 : 24, Settled = true, Plain = Plain.Sure };
         return bracket && heard.Is(at + 1, ')') ? at + 2 : at + 1;
     }

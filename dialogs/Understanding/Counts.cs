@@ -152,9 +152,9 @@ internal static class Counts
     {
         end = i;
         var at = heard.Is(i, Unit) ? i : heard.Skip(i, The, Filler);
-        if (heard.Is(at, SenseKind.Fraction, out var fraction) && (heard.Amount(at) is null || heard.Is(at + 1, Unit)))
+        if (heard.Is(at, Fraction, out var fraction) && (heard.Amount(at) is null || heard.Is(at + 1, Unit) || heard.Is(at + 1, '-') && heard.Is(at + 2, Unit)))
         {
-            var unitAt = heard.Skip(at + 1, The, Of);
+            var unitAt = heard.Skip(heard.Is(at + 1, '-') && !heard.Spaced(at + 1) ? at + 2 : at + 1, The, Of);
             return Measured(heard, unitAt, (decimal)fraction.A / fraction.B, out end);
         }
         if (heard.Amount(at) is not { Ordinal: false, Value: < 1_000_000 } amount)
@@ -163,12 +163,26 @@ internal static class Counts
         if ((heard.Is(next, '.') || heard.Is(next, ',')) && !heard.Spaced(next) && !heard.Spaced(next + 1)
             && heard.Amount(next + 1) is { Digits: 1 or 2 } decimals)
             (count, next) = (count + decimals.Value / (decimals.Digits == 1 ? 10 : 100), next + 2);
-        else if (heard.Is(next, And) && heard.Is(heard.Skip(next + 1, The), SenseKind.Fraction, out var rest)
+        else if (heard.Is(next, And) && heard.Is(heard.Skip(next + 1, The), Fraction, out var rest)
             && heard.Is(heard.Skip(next + 1, The) + 1, Unit))
             (count, next) = (count + (decimal)rest.A / rest.B, heard.Skip(next + 1, The) + 1);
+        else if (Part(heard, next, amount, out var unitAfter) is { } part)
+            (count, next) = (part, unitAfter);
         if (!heard.Is(next, Unit))
             next = heard.Is(next + 1, Unit) && heard.IsFiller(next) ? next + 1 : heard.Skip(next, Of, Filler);
         return Measured(heard, next, count, out end);
+    }
+
+    /// <summary>"Une demi-heure" is half of one, "一个半小时" one and a half.</summary>
+    private static decimal? Part(Heard heard, int i, Amount amount, out int unit)
+    {
+        var at = heard.Is(i, Fraction) ? i : i + 1;
+        unit = heard.Is(at + 1, '-') && !heard.Spaced(at + 1) ? at + 2 : at + 1;
+        if (!heard.Is(at, Fraction, out var part) || !heard.Is(unit, Unit) || heard.Amount(i) is not null && at > i
+            || at > i && heard.Is(i, And))
+            return null;
+        return at > i ? amount.Value + (decimal)part.A / part.B
+            : amount is { Value: 1, Digits: 0 } ? (decimal)part.A / part.B : null;
     }
 
     private static bool Choiceless(Heard heard, int at) => !heard.Is(at + 1, Next) && !heard.Is(at + 1, Last)
@@ -179,12 +193,12 @@ internal static class Counts
         end = i + 1;
         if (!heard.Is(i, Unit, out var unit))
             return null;
-        if (heard.Is(end, And) && heard.Is(heard.Skip(end + 1, The), SenseKind.Fraction, out var half))
+        if (heard.Is(end, And) && heard.Is(heard.Skip(end + 1, The), Fraction, out var half))
         {
             count += (decimal)half.A / half.B;          // an hour and a half
             end = heard.Skip(end + 1, The) + 1;
         }
-        else if (heard.Is(end, SenseKind.Fraction, out var bare) && bare.B == 2 && !heard.Is(end + 1, Unit))
+        else if (heard.Is(end, Fraction, out var bare) && bare.B == 2 && !heard.Is(end + 1, Unit))
         {
             count += 0.5m;
             end++;

@@ -71,8 +71,10 @@ internal sealed record DigitRun(IReadOnlyList<string> Groups, int From, int To, 
     private static void Spell(Said said, in Sighting word, string?[] digits)
     {
         var (from, to) = (said.Words.TokenAt(word.Start), said.Words.TokenBefore(word.End));
-        var times = word.Sense.Name switch { "double" => 2, "triple" => 3, _ => 1 };
-        if (times == 1)
+        var times = word.Sense.Name switch { "double" => 2, "triple" => 3, "joint" => 0, _ => 1 };
+        if (times == 0)
+            digits[from] = "";                          // "dash", 에
+        else if (times == 1)
             digits[from] = word.Sense.Name;
         else if (to < digits.Length && digits[to] is { Length: 1 } next)
             digits[from] = new(next[0], times - 1);

@@ -42,13 +42,15 @@ internal static class Figures
             || heard.Amount(at + 2) is not { Digits: > 0 and <= 4, Ordinal: false } b)
             return null;
         if (heard.Is(at + 3, sign) && heard.Amount(at + 4) is { Digits: > 0 and <= 4, Ordinal: false } c
-            && (sign == '.' || heard.Spaced(at + 3) == heard.Spaced(at + 1)) && Of(heard, a, b, c) is { } whole)
+            && (sign == '.' || heard.Spaced(at + 3) == heard.Spaced(at + 1)) && Of(heard, a, b, c, sign) is { } whole)
         {
             end = sign == '.' && heard.Is(at + 5, '.') && !heard.Spaced(at + 5) ? at + 6 : at + 5;
             return whole;
         }
         return Two(heard, at, sign, a, b, out end);
     }
+
+    private static bool IsOfDay(Heard heard, int i) => heard.Is(i, Weekday) || heard.Is(i, SenseKind.Day);
 
     private static bool IsSeparator(Heard heard, int i, out char sign)
     {
@@ -60,7 +62,8 @@ internal static class Figures
             || sign == '.' && !heard.Spaced(i);
     }
 
-    private static Day? Of(Heard heard, Amount a, Amount b, Amount c)
+    /// <param name="sign">Who writes points writes the day first, whatever the language.</param>
+    private static Day? Of(Heard heard, Amount a, Amount b, Amount c, char sign)
     {
         if (a.Digits == 4)
             return Made(heard, c.Int, b.Int, a.Int, false);
@@ -68,6 +71,8 @@ internal static class Figures
             return dated;                               // 27. 3. 22.
         if (c.Digits is 1 or 3)
             return null;
+        if (sign == '.' && heard.TimeWords.MonthFirst && Made(heard, a.Int, b.Int, Full(c), false) is { } pointed)
+            return a.Int == b.Int ? pointed : pointed with { Other = Valid(a.Int <= 12 ? b.Int : 0, a.Int, Full(c)) };
         return Made(heard, a.Int, b.Int, Full(c), true)
             ?? (heard.TimeWords.MonthFirst || a.Digits != 2 ? null : Made(heard, c.Int, b.Int, Full(a), false));
     }
@@ -95,6 +100,9 @@ internal static class Figures
             return null;
         if (sign == '.' && (heard.Is(at - 1, At) || heard.Is(at - 1, Between) || heard.Is(at - 1, From) && !heard.Is(at - 1, The)) && b.Digits == 2)
             return null;
+        if (sign == '.' && b is { Digits: 2, Value: > 12 and < 60 } && a.Value <= 24 && !heard.TimeWords.MonthFirst
+            && (IsOfDay(heard, heard.Is(at - 1, ',') ? at - 2 : at - 1) || IsOfDay(heard, heard.Skip(end, On, The))))
+            return null;                                // środa 9.30
         if (heard.Is(end, '.') && !heard.Spaced(end) && sign == '.')
             end++;
         return Made(heard, a.Int, b.Int, 0, true);

@@ -25,7 +25,7 @@ internal readonly ref struct Hearing
             (book, spoken, spokenIn, bySound, scratch, found);
 
     /// <summary>All phrases of all languages in the utterance, in no order, and what language each word may be of.</summary>
-    /// <param name="bySound">Words that sound alike are found too: not where a name is asked for.</param>
+    /// <param name="bySound">Words that sound alike or have a typing error are found too: not where a name is asked for.</param>
     /// <param name="spokenIn">The language of the conversation: its words go before those of others that are written alike.</param>
     public static (List<Sighting> Found, int[] Languages, bool[] Fillers) Of(
         Spoken spoken, Phrasebook book, int spokenIn, bool bySound)
@@ -62,7 +62,7 @@ internal readonly ref struct Hearing
                     book.Words.FindAlike(token, scratch.Words);
                 if (languages[at] == 0)
                     languages[at] = LanguagesSince(alike);
-                if (scratch.Words.Count == from)
+                if (bySound && scratch.Words.Count == from)
                     book.Words.FindMisspelt(token.Fold, scratch.Words);
             }
             scratch.WordEnds[at] = scratch.Words.Count;

@@ -32,7 +32,9 @@ internal static class Links
 
     private static void Shared(Heard heard, List<SaidTime> wishes, SaidTime last, ref SaidTime wish)
     {
-        if (wish.First is { Day: null, Same: false } && last.First.Day is { Timed: false } day && wish.First.HasTime
+        if (SameMonth(last.First, wish.First) is { } both)
+            (wishes[^1], wish) = (last with { First = both.First }, wish with { First = both.Second });
+        else if (wish.First is { Day: null, Same: false } && last.First.Day is { Timed: false } day && wish.First.HasTime
             && last.First.HasTime)
             wish = wish with { First = wish.First with { Day = day } };
         else if (wish.First is { Day: not null, Clock: null, Part: null }
@@ -49,18 +51,35 @@ internal static class Links
             };
     }
 
+    /// <summary>"The 5th or the 6th of April", "April 5th and 6th": the month is said once.</summary>
+    private static (Moment First, Moment Second)? SameMonth(Moment first, Moment second) =>
+        first is not { HasTime: false, Day: { Number: > 0, Weekday: 0, Start: null } one }
+            || second.Day is not { Number: > 0, Start: null } two || one.Number >= two.Number ? null
+        : one.Month == 0 && two.Month > 0 ? (first with { Day = one with { Month = two.Month, Year = two.Year, Bare = false } }, second)
+        : one.Month > 0 && two is { Month: 0, Weekday: 0 } ? (first, second with { Day = two with { Month = one.Month, Year = one.Year } })
+        : null;
+
     /// <summary>"After 9:30 but before 11": from and to.</summary>
     private static SaidTime? Bounded(Heard heard, SaidTime last, SaidTime wish, int at)
     {
         if (wish.From - at > 1 || at < wish.From && heard.Atoms[at].IsKnown || wish.Second is not null
             || !last.First.HasTime || !wish.First.HasTime
-            || (last.Open, wish.Open) is not ((Open.After, Open.Before) or (Open.Before, Open.After)))
+            || Joined(heard, last.To, at) || (last.Open, wish.Open) is not ((Open.After, Open.Before) or (Open.Before, Open.After)))
             return null;
         var (from, to) = last.Open == Open.After ? (last.First, wish.First) : (wish.First, last.First);
         if (from.Day is not null && to.Day is not null && from.Day != to.Day)
             return null;
         var end = from.Day is null ? to with { DayFirst = false } : to with { Day = null };
         return new(from, end, Open.Neither, last.From, wish.To) { Refused = wish.Refused };
+    }
+
+    /// <summary>"Before 10 or after 3" is no time between.</summary>
+    private static bool Joined(Heard heard, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (heard.Is(i, Or))
+                return true;
+        return false;
     }
 
     /// <summary>"Thursday at the office in Miami at 3": a day, other words, the time.</summary>

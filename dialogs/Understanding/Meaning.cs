@@ -31,7 +31,7 @@ public sealed record Meaning
     /// <summary>A number, in digits of any script or in words.</summary>
     public decimal? Number { get; init; }
 
-    /// <summary>A choice from a numbered list: "2", "the second one", "number two". From 1.</summary>
+    /// <summary>A choice from a numbered list: "2", "the second one", "number two". From 1; -1 is the last.</summary>
     public int? Choice { get; init; }
 
     /// <summary>Every run of digits in the order said, as ASCII: "2 6307" is ["2", "6307"].</summary>
@@ -117,6 +117,7 @@ public enum Command
     Repeat, Slower, Help, Back, StartOver, Human, ChangeLanguage,
     More, Whichever, Earlier, Later, AnotherDay, AnotherOffice, Skip,
     StopMessages, StartMessages, Stop,
+    Wait, LeaveLine,
     Greeting, Goodbye, Thanks, AboutBot,
 }
 

@@ -100,7 +100,40 @@ internal static class Names
     private static bool IsFiller(Said said, int at) =>
         said.Fillers[at] && (said.IsOurs(at) || said.Words[at].Kind != TokenKind.Word) && !char.IsUpper(said.Tokens.Text[said.Words[at].Start]);
 
+    /// <summary>"Yes, Maria Lopez": where a name is asked for, what stands beside a yes is one if it is no word of ours.</summary>
+    public static bool IsBesideAnswer(Said said)
+    {
+        if (said.Listening.Expected != Expected.Name)
+            return false;
+        var words = 0;
+        for (var at = 0; at < said.Words.Count; at++)
+            if (!Spare(said, at) && !Is(said, at, "intro"))
+            {
+                if (Is(said, at, "not") || said.WordLanguages[at] != 0 && !IsProper(said, at))
+                    return false;
+                words++;
+            }
+        return words > 0 && (said.Words[said.Words.Count - 1].Kind != TokenKind.Character || words <= MostSyllables);
+    }
+
+    /// <summary>Written with a capital, joined to such a word by a hyphen, or in a script that has none.</summary>
+    private static bool IsProper(Said said, int at) => said.Words[at].Kind == TokenKind.Character
+        || char.IsUpper(said.Tokens.Text[said.Words[at].Start])
+        || at > 0 && said.Words.TokenAt(at) - said.Words.TokenAt(at - 1) == 2 && said.Tokens[said.Words.TokenAt(at) - 1].Is('-');
+
+    private const int MostSyllables = 4;
+
+    /// <summary>A yes apart from the name; "No" and "Không" are names where no comma follows, as 예 is in 예지원.</summary>
+    private static bool IsAnswer(Said said, int at)
+    {
+        foreach (var answer in said.Of(Subject.Answers))
+            if (answer.Start <= at && at < answer.End)
+                return answer.Sense.Name is not "small" && (answer.End == said.Words.Count || Breaks(said, answer.End)
+                    || answer.Sense.Name is "yes" or "yes!" && said.Words[answer.End].Spaced);
+        return false;
+    }
+
     private static bool Spare(Said said, int at) =>
-        IsFiller(said, at)
+        IsFiller(said, at) || IsAnswer(said, at)
         || Is(said, at, "extra") || Is(said, at, "perhaps") || said.Words[at].Kind == TokenKind.Sign;
 }

@@ -47,7 +47,7 @@ internal static class Phones
 
     /// <summary>Dates and times come in short groups too, but do not end in three digits or more.</summary>
     private static bool Grouped(IReadOnlyList<string> groups) =>
-        groups[^1].Length >= 3 || groups.All(group => group.Length == 1);
+        groups[^1].Length >= 3 || groups.All(static group => group.Length == 1 || group.Length == 2 && group[0] == group[1]);
 
     private static string? Abroad(Said said, DigitRun run) =>
         run.Plus && run.All.Length is >= 8 and <= 15 && run.All[0] is not ('0' or '1')

@@ -113,7 +113,8 @@ internal static class Readings
                 ? Almanac.End(reading.Start, reading.End, reading.Grain) : reading.Start,
             End = null,
         },
-        Open.Before => reading with { Open = open, End = reading.Start },
+        // "Before lunch" is before noon, as noon is what such a part of the day has in its middle.
+        Open.Before => reading with { Open = open, End = reading is { HasTime: true, Start.Hour: 11, End: { Hour: 14 } } ? reading.Start.AddHours(1) : reading.Start },
         _ => reading,
     };
 }

@@ -13,9 +13,10 @@ internal static class Timetable
     {
         var heard = Hear(tokens, listening, vocabulary, counting ?? []);
         var (births, trouble) = Births.Read(heard);
-        if (listening.Expected is Expected.Zip or Expected.Phone && InPieces(heard) is { } digits)
-            meaning = listening.Expected == Expected.Zip ? meaning with { Zip = meaning.Zip ?? (digits.Length == 5 ? digits : null) }
-                : meaning with { Phone = meaning.Phone ?? Phones.Spoken(digits) };
+        if (listening.Expected is Expected.Zip && meaning.Zip is null && (InPieces(heard) is { Length: 5 } five ? five : InOne(heard)) is { } zip)
+            meaning = meaning with { Zip = zip, ZipTrouble = null };
+        if (listening.Expected is Expected.Phone && meaning.Phone is null && InPieces(heard) is { } digits)
+            meaning = meaning with { Phone = Phones.Spoken(digits) };
         return meaning with
         {
             When = Dates.Read(heard, other),
@@ -30,11 +31,19 @@ internal static class Timetable
     {
         var digits = new System.Text.StringBuilder();
         foreach (var atom in heard.Atoms)
-            if (atom.Amount is { Ordinal: false, Digits: 0, Value: >= 0 and < 1000, IsWhole: true } amount)
-                digits.Append(amount.Int);
+            if (atom.Amount is { Ordinal: false, Value: >= 0 and < 1000, IsWhole: true } amount)
+                digits.Append(amount.Digits > 0 ? heard.Tokens[atom.From].Fold : $"{amount.Int}");
             else if (atom.Amount is not null || digits.Length > 0 && atom.Sign == '\0' && !atom.Is(SenseKind.And))
                 return null;
         return digits.Length > 0 ? digits.ToString() : null;
+    }
+
+    /// <summary>"Trente-trois mille cent vingt-six": one number in words.</summary>
+    private static string? InOne(Heard heard)
+    {
+        var numbers = heard.Atoms.Where(static atom => atom.Amount is not null).Take(2).ToList();
+        return numbers is [{ Amount: { Ordinal: false, Digits: 0 or 5, Value: >= 501 and < 100_000, IsWhole: true } amount }]
+            ? amount.Int.ToString("00000", System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
     private static Heard Hear(

@@ -24,8 +24,9 @@ public static class Understand
         var commands = Commands.Read(said);
         var topic = Topics.Read(said);
         var answer = Answers.Read(said);
-        var (name, introduced, from, to) = Names.Read(said, IsBusy(commands, topic, answer));
-        if (name is null && !IsBusy(commands, topic, answer))
+        var busy = IsBusy(said, commands, topic, answer) || Choices.InWords(said) is not null;
+        var (name, introduced, from, to) = Names.Read(said, busy);
+        if (name is null && !busy)
             (name, from, to) = NamesWithDates.Read(said);
         var taken = new bool[said.Words.Count];
         taken.AsSpan(from, to - from).Fill(name is not null);
@@ -67,7 +68,7 @@ public static class Understand
     }
 
     /// <summary>Something else was said: what is left is no name.</summary>
-    private static bool IsBusy(IReadOnlyList<Command> commands, string? topic, Answer? answer) =>
-        topic is not null || answer is not null
+    private static bool IsBusy(Said said, IReadOnlyList<Command> commands, string? topic, Answer? answer) =>
+        topic is not null || (answer is not null && !Names.IsBesideAnswer(said))
         || commands.Any(command => command is not (Command.Greeting or Command.Thanks or Command.Goodbye));
 }

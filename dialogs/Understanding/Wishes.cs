@@ -48,15 +48,44 @@ internal static class Wishes
         ];
     }
 
-    /// <summary>"At 10 or 11": the second hour has no word of its own.</summary>
+    /// <summary>"At 10 or 11", "April 5 or 6", "tomorrow or the day after": the second has no word of its own.</summary>
     private static SaidTime? Again(Heard heard, int i, List<SaidTime> wishes, out int end)
     {
         end = i + 2;
+        if (wishes is not [.., { Second: null, Open: Open.Neither } before] || before.To != i)
+            return null;
+        if (heard.Is(i, Or) && before.First is { HasTime: false, Day: { } day })
+            return NextDay(heard, i, day, ref end) ?? NextNumber(heard, i, day, ref end);
         return wishes is [.., { First.Clock: not null, Second: null } last] && last.To == i && heard.Is(i, Or)
             && heard.Amount(i + 1) is { Ordinal: false } hour && hour.Within(1, 24)
             && (end >= heard.Count || heard.IsFiller(end) || heard.Atoms[end].Sign is '.' or '?' or '!')
             ? new(new(null, Clock.Of(hour.Int, 0, false, Plain.Led), null), null, Open.Neither, i + 1, end) : null;
     }
+
+    private static SaidTime? NextDay(Heard heard, int i, Day day, ref int end)
+    {
+        var at = heard.Skip(i + 1, The);
+        var after = heard.Is(at, Unit, out var unit) && unit.A == (long)Grain.Day && heard.Is(at + 1, After) ? at + 2
+            : at == i + 1 && heard.Is(at, SenseKind.Last) ? at + 1 : 0;
+        if (after == 0 || day is not { Start: { } start, IsSpan: false, Timed: false, End: null } || IsMore(heard, after))
+            return null;
+        end = after;
+        return new(new(Day.At(start.AddDays(1)), null, null), null, Open.Neither, i + 1, end);
+    }
+
+    private static SaidTime? NextNumber(Heard heard, int i, Day day, ref int end)
+    {
+        var at = heard.Skip(i + 1, The);
+        if (day is not { Number: > 0, Month: > 0, Start: null } || heard.Amount(at) is not { Digits: < 3 } number
+            || !number.Within(day.Number + 1, 31) || IsMore(heard, at + 1))
+            return null;
+        end = at + 1;
+        return new(new(new() { Number = number.Int, Month = day.Month, Year = day.Year }, null, null), null, Open.Neither, i + 1, end);
+    }
+
+    /// <summary>A word of time follows, so that what stands before it belongs to it.</summary>
+    private static bool IsMore(Heard heard, int i) => i < heard.Count && (heard.Amount(i) is not null
+        || heard.Atoms[i].Senses.Length > 0 && !heard.IsFiller(i) || heard.Atoms[i].Sign is ':' or '/' or '-' or '.' && !heard.Spaced(i));
 
     /// <summary>"15", "10.30", when the time was asked and nothing else was said.</summary>
     private static SaidTime? Whole(Heard heard)
@@ -86,6 +115,8 @@ internal static class Wishes
         if (from || between || open != Open.Neither || within)
             at = heard.Skip(at + 1, Filler);
         var led = at > i && !within;
+        if (between && Hours(heard, i, at, out end) is { } hours)
+            return hours;
         var first = Point(heard, at, led, out end);
         if (first is null && !led && Paired(heard, at, out end) is { } pair)
             return pair;
@@ -98,7 +129,7 @@ internal static class Wishes
             return null;                                // "besoin d'un rendez-vous", "from one of the offices"
         if (first.Bare is not null)
             first = !led || between || heard.Count <= end - 1 ? first
-                : heard.Is(i, From) && heard.Is(i, The) ? first.AsDay(new()) : first.AsClock();
+                : heard.Is(i, From) && heard.Is(i, The) || IsArticle(heard, end - 2) ? first.AsDay(new()) : first.AsClock();
         if (first.Bare is not null)
             return null;
         if (nested && first is { Day: not null, Clock: null }
@@ -110,6 +141,34 @@ internal static class Wishes
         var since = from && open == Open.Neither && !heard.Is(i, Of);
         var wish = new SaidTime(first, null, since ? Open.After : open, i, end) { Inclusive = since };
         return Behind(heard, wish, ref end);
+    }
+
+    /// <summary>"Después del 10", "après le 10": a day, as hours are said in another way.</summary>
+    private static bool IsArticle(Heard heard, int i) => i >= 0 && !heard.Is(i, AtHour) && !heard.Is(i, At)
+        && Array.Exists(heard.TimeWords.Words.MatchWord(heard.Tokens[heard.Atoms[i].To - 1].Fold), static sense => sense.Kind == The)
+        && !Array.Exists(heard.TimeWords.Words.MatchWord(heard.Tokens[heard.Atoms[i].To - 1].Fold), static sense => sense.Kind is AtHour or At);
+
+    /// <summary>"Ant nevè ak onzè", "بين 9 و 11": no eleven minutes past nine.</summary>
+    private static SaidTime? Hours(Heard heard, int i, int at, out int end)
+    {
+        end = i;
+        return HourAt(heard, at, out var and) is { } first && heard.Is(and, SenseKind.And)
+            && Clocks.Read(heard, at, out var merged) is { Grain: Grain.Minute } && merged > and + 1 && !heard.Is(merged, SenseKind.And)
+            && Point(heard, and + 1, true, out end)?.AsClock() is { Bare: null, Clock: not null } second
+            ? new(new(null, first, null), second, Open.Neither, i, end) : null;
+    }
+
+    private static Clock? HourAt(Heard heard, int i, out int end)
+    {
+        var at = i;
+        while (at < i + 3 && (heard.Is(at, At) || heard.Is(at, AtHour) || heard.Is(at, The)) && heard.Amount(at) is null)
+            at++;
+        end = at + 1;
+        if (heard.Amount(at) is not { Ordinal: false } hour || !hour.Within(1, 24) || hour.Digits > 2)
+            return null;
+        if (heard.Is(end, MarkHour) || heard.Is(end, OClock))
+            end++;
+        return Clock.Of(hour.Int, 0, false, Plain.Led);
     }
 
     /// <summary>"For 3 days from Monday".</summary>

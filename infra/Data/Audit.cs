@@ -49,4 +49,15 @@ public static class Deeds
 
     /// <summary>Its code was tried wrongly so often that it is closed for a while.</summary>
     public const string Locked = "locked";
+
+    /// <summary>A place in line: taken, given up, no longer needed; and what was proposed to somebody.</summary>
+    public const string Joined = "joined";
+    public const string Left = "left";
+    public const string Served = "served";
+    public const string Proposed = "proposed";
+
+    /// <summary>An office's day: closed, opened again, changed.</summary>
+    public const string Closed = "closed";
+    public const string Opened = "opened";
+    public const string Changed = "changed";
 }

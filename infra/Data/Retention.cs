@@ -13,6 +13,14 @@ public sealed class Retention(Database database, IOptions<RetentionOptions> opti
                 now.AddDays(-options.Value.InboundDays));
             await session.ExecuteAsync("DELETE FROM requests WHERE received_at < $1",
                 now.AddDays(-options.Value.InboundDays));
+            var old = now.AddDays(-options.Value.ConversationDays);
+            await session.ExecuteAsync("DELETE FROM proposals WHERE state <> 'open' AND ends_at < $1", old);
+            await session.ExecuteAsync(
+                """
+                DELETE FROM waitlist WHERE state <> 'waiting' AND changed_at < $1
+                    AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = waitlist.number)
+                """,
+                old);
             // The database itself refuses to let go of what is younger than a year.
             await session.ExecuteAsync("DELETE FROM audit WHERE at < $1 AND at <= (SELECT max(at) FROM audit) - 31536000",
                 now.AddDays(-options.Value.AuditDays));

@@ -14,57 +14,60 @@ internal static class Claiming
     public static async Task<IReadOnlyList<DueMessage>> ClaimAsync(Session session, DateTimeOffset now, int most)
     {
         var claimed = new List<DueMessage>();
-        List<(DueMessage Message, bool Holds, DateTimeOffset Due)> due;
+        List<Row> due;
         do
         {
             due = await session.QueryAsync(Due, row => Read(row, now), now, now - Patience, most);
-            foreach (var (message, holds, then) in due)
+            foreach (var row in due)
             {
-                if (holds && then > now)
+                if (row.Holds && row.Due > now)
                 {
-                    await session.ExecuteAsync("UPDATE outbox SET state = 'waiting', due_at = $2 WHERE id = $1", message.Id, then);
+                    await session.ExecuteAsync(
+                        "UPDATE outbox SET state = 'waiting', due_at = $2 WHERE id = $1", row.Message.Id, row.Due);
                     continue;
                 }
                 await session.ExecuteAsync(
                     "UPDATE outbox SET state = $2, changed_at = $3 WHERE id = $1",
-                    message.Id, holds ? "claimed" : "dropped", now);
-                if (holds)
-                    claimed.Add(await WithOthersAsync(session, message, now));
+                    row.Message.Id, row.Holds ? "claimed" : "dropped", now);
+                if (row.Holds)
+                    claimed.Add(await WholeAsync(session, row, now));
             }
         }
         while (claimed.Count == 0 && due.Count == most);
         return claimed;
     }
 
-    private static async Task<DueMessage> WithOthersAsync(Session session, DueMessage message, DateTimeOffset now) =>
-        message.Appointment is { Others: > 0, Together: { } together } first
-            ? message with { Others = await AppointmentTable.OthersAsync(session, together, first.Number, now) }
-            : message;
+    /// <summary>One message that has gone, as it would be told now; null where it no longer holds.</summary>
+    public static async Task<DueMessage?> ToldAsync(Session session, long id, DateTimeOffset now) =>
+        await session.FirstAsync($"{Select} WHERE m.id = $2", row => Read(row, now), now, id) is { Holds: true } row
+            ? await WholeAsync(session, row, now)
+            : null;
 
-    /// <returns>The message, whether it still holds, and when it may go: a phone does not ring at night.</returns>
-    private static (DueMessage Message, bool Holds, DateTimeOffset Due) Read(DbDataReader row, DateTimeOffset now)
+    /// <summary>With those who come along, or what is proposed.</summary>
+    private static async Task<DueMessage> WholeAsync(Session session, Row row, DateTimeOffset now) => row switch
     {
-        var message = Message(row);
-        var rings = message.Channel == "voice" && !row.IsDBNull(Next + 7);
-        return (message, Holds(row), rings ? Reminders.MayRing(now, LocalTime.Zone(row.GetString(Next + 7))) : now);
-    }
+        { Message: { Appointment: { Others: > 0, Together: { } together } first } message } =>
+            message with { Others = await AppointmentTable.OthersAsync(session, together, first.Number, now) },
+        { Proposal: { } proposal } =>
+            row.Message with { Proposal = (await ProposalTable.OneAsync(session, proposal))?.Proposal },
+        _ => row.Message,
+    };
 
     private const int Next = AppointmentTable.Count;
 
-    private static bool Holds(DbDataReader row) => row.GetInt64(Next + 6) == 1;
+    private static Row Read(DbDataReader row, DateTimeOffset now)
+    {
+        var message = new DueMessage(
+            row.GetInt64(Next), row.GetString(Next + 1), row.GetString(Next + 2), row.GetString(Next + 3),
+            row.GetString(Next + 4), row.IsDBNull(0) ? null : AppointmentTable.Read(row), row.GetInt32(Next + 5));
+        var rings = message.Channel == "voice" && !row.IsDBNull(Next + 7);
+        return new(
+            message, row.IsDBNull(Next + 8) ? null : row.GetString(Next + 8), row.GetInt64(Next + 6) == 1,
+            rings ? Reminders.MayRing(now, LocalTime.Zone(row.GetString(Next + 7))) : now);
+    }
 
-    private static DueMessage Message(DbDataReader row) => new(
-        row.GetInt64(Next), row.GetString(Next + 1), row.GetString(Next + 2), row.GetString(Next + 3),
-        row.GetString(Next + 4), row.IsDBNull(0) ? null : AppointmentTable.Read(row), row.GetInt32(Next + 5));
-
-    /// <summary>One message that has gone, as it would be told now; null where it no longer holds.</summary>
-    public static async Task<DueMessage?> ToldAsync(Session session, long id, DateTimeOffset now) =>
-        await session.FirstAsync($"{Select} WHERE m.id = $2", static row => Holds(row) ? Message(row) : null, now, id) is { } message
-            ? await WithOthersAsync(session, message, now)
-            : null;
-
-    // It holds when there is still time, the person takes messages this way, and the appointment stands as it was when this was
-    // planned; only the news that it was cancelled wants it cancelled.
+    // It holds when there is still time, the person takes messages this way, the appointment stands as it was when this was
+    // planned, and what it proposes is still open; only the news that it was cancelled wants it cancelled.
     private const string Select =
         $"""
         SELECT {AppointmentTable.Columns}, m.id, m.kind, m.channel, m.recipient,
@@ -74,7 +77,8 @@ internal static class Claiming
                     ELSE NOT EXISTS (SELECT 1 FROM opt_outs x WHERE x.phone = m.recipient) END
                 AND (m.number IS NULL OR a.state = 'active' AND (a.start = m.start OR m.kind = 'locked')
                     OR a.state = 'cancelled' AND m.kind = 'cancelled')
-            THEN 1 ELSE 0 END, a.zone
+                AND (m.proposal IS NULL OR EXISTS (SELECT 1 FROM proposals p WHERE p.id = m.proposal AND p.state = 'open'))
+            THEN 1 ELSE 0 END, a.zone, m.proposal
         FROM outbox m
             LEFT JOIN appointments a ON a.number = m.number
             LEFT JOIN offices o ON o.code = a.office
@@ -85,4 +89,9 @@ internal static class Claiming
         {Select} WHERE m.state = 'waiting' AND m.due_at <= $1 OR m.state = 'claimed' AND m.changed_at <= $2
         ORDER BY m.due_at, m.id LIMIT $3
         """;
+
+    /// <param name="Proposal">The id of what it proposes.</param>
+    /// <param name="Holds">It may go.</param>
+    /// <param name="Due">When: a phone does not ring at night.</param>
+    private sealed record Row(DueMessage Message, string? Proposal, bool Holds, DateTimeOffset Due);
 }

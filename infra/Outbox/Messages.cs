@@ -14,7 +14,11 @@ namespace BotApp.Infra.Outbox;
 /// <param name="Others">Those who come together with that person, where there are any.</param>
 public sealed record DueMessage(
     long Id, string Kind, string Channel, string To, string Language, Appointment? Appointment, int Tries,
-    params IReadOnlyList<Appointment> Others);
+    params IReadOnlyList<Appointment> Others)
+{
+    /// <summary>What is proposed, where that is what it tells.</summary>
+    public Proposal? Proposal { get; init; }
+}
 
 /// <summary>What became of a message that was claimed.</summary>
 /// <param name="Body">The text as it was rendered, codes not filled in.</param>
@@ -37,6 +41,9 @@ public static class Kinds
     public const string Confirmed = "confirmed";
     public const string Moved = "moved";
     public const string Cancelled = "cancelled";
+
+    /// <summary>The office is closed at the time of an appointment and there is no other.</summary>
+    public const string NoTime = "notime";
 
     /// <summary>To the owner of an appointment whose code was tried too often.</summary>
     public const string Locked = "locked";

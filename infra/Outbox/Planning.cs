@@ -32,6 +32,10 @@ internal static class Planning
     public static void Locked(Session session, Appointment appointment, DateTimeOffset now) =>
         Tell(session, Kinds.Locked, appointment, now);
 
+    /// <summary>The office is closed and there is no other time to propose.</summary>
+    public static void NoTime(Session session, Appointment appointment, DateTimeOffset now) =>
+        Tell(session, Kinds.NoTime, appointment, now);
+
     /// <summary>Number, time, place and code once more, for who lost them.</summary>
     public static void Shown(Session session, Appointment appointment, DateTimeOffset now) =>
         Tell(session, Kinds.Confirmed, appointment, now);

@@ -39,6 +39,13 @@ internal static class AppointmentTable
             """,
             Read, phone, now);
 
+    /// <summary>Those of an office that any of these hours belongs to.</summary>
+    public static Task<List<Appointment>> BetweenAsync(
+        Session session, string office, DateTimeOffset from, DateTimeOffset until) =>
+        session.QueryAsync(
+            $"{Select} a.office = $1 AND a.start < $3 AND a.start + a.minutes * 60 > $2 ORDER BY a.start, a.number",
+            Read, office, from, until);
+
     /// <summary>Those who come together with one, in the order of their numbers.</summary>
     public static Task<List<Appointment>> OthersAsync(
         Session session, string together, string number, DateTimeOffset now) =>
@@ -58,11 +65,7 @@ internal static class AppointmentTable
 
     public static Appointment Read(DbDataReader row)
     {
-        var office = new OfficeNear(
-            row.GetString(11), row.GetString(12),
-            $"{row.GetString(13)}, {row.GetString(14)}, {row.GetString(15)} {row.GetString(16)}", row.GetString(17),
-            Opens: LocalTime.Clock(row.IsDBNull(18) ? null : row.GetInt64(18)),
-            Closes: LocalTime.Clock(row.IsDBNull(19) ? null : row.GetInt64(19)));
+        var office = OfficeTable.Near(row, 11);
         return new(
             row.GetString(0), office,
             LocalTime.At(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(1)), LocalTime.Zone(office.Zone)),

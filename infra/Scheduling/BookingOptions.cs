@@ -25,6 +25,18 @@ public sealed class BookingOptions
     [Range(0, 1440)]
     public int CoolingMostMinutes { get; set; } = 70;
 
+    /// <summary>How long a time that came free is kept for the one in line it is proposed to; nights do not count.</summary>
+    [Range(5, 1440)]
+    public int OfferMinutes { get; set; } = 60;
+
+    /// <summary>How long a time in place of one at a closed office is kept; nights do not count.</summary>
+    [Range(15, 2880)]
+    public int ReplacementMinutes { get; set; } = 240;
+
+    /// <summary>After so many times that were not taken a person in line is asked whether to stay.</summary>
+    [Range(1, 100)]
+    public int MissesBeforeAsking { get; set; } = 3;
+
     /// <summary>Wrong codes after which the person is asked for patience, and those after which nothing is tried any more.</summary>
     [Range(1, 100)]
     public int SlowAfter { get; set; } = 3;

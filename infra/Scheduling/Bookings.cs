@@ -9,7 +9,7 @@ namespace BotApp.Infra.Scheduling;
 /// <summary>From a draft and a held time to appointments with their numbers and messages to come; for a group all or none.</summary>
 internal static class Bookings
 {
-    public static async Task<Input> BookAsync(Occasion occasion, Effect.Book book)
+    public static async Task<Input> BookAsync(Occasion occasion, Effect.Book book, Random random)
     {
         var (draft, hold) = book;
         if (occasion.Session.IsLastTry)
@@ -25,6 +25,7 @@ internal static class Bookings
         var booked = await EnterAsync(occasion, draft, hold, site, zone, known);
         Holds.HandOver(occasion, [.. booked.Select(one => one.Number)]);
         Planning.Booked(occasion.Session, booked[0], LocalTime.Zone(zone), occasion.Now);
+        await Line.ServedAsync(occasion, draft.Reason!, draft.Everyone, random);
         return new Input.Booked(booked[0], [.. booked.Skip(1)]);
     }
 

@@ -19,10 +19,11 @@ internal static class Changes
         foreach (var one in before)
             await CoolAsync(occasion, one.Number, random, keep: others.Count == 0 ? hold : null);
         Holds.HandOver(occasion, [.. before.Select(one => one.Number)]);
-        return await MovedAsync(occasion, before, hold);
+        return await MovedAsync(occasion, before, hold, random);
     }
 
-    private static async Task<Input> MovedAsync(Occasion occasion, List<Appointment> before, Hold hold)
+    private static async Task<Input> MovedAsync(
+        Occasion occasion, List<Appointment> before, Hold hold, Random random)
     {
         var (session, _, now, _) = occasion;
         // Who moves alone is no longer with the others.
@@ -39,6 +40,8 @@ internal static class Changes
         foreach (var one in before)
             Planning.Void(session, one, now);
         await Planning.MovedAsync(session, after[0], now);
+        foreach (var one in before)
+            await Proposals.VoidAsync(occasion, "number", one.Number, random);
         await StayingAsync(occasion, before[0]);
         return new Input.Moved(after[0], before[0].Start, [.. after.Skip(1)]);
     }
@@ -56,6 +59,7 @@ internal static class Changes
                 one.Number, now);
             await CoolAsync(occasion, one.Number, random, keep: null);
             Planning.Cancelled(session, one, now);
+            await Proposals.VoidAsync(occasion, "number", one.Number, random);
         }
         await StayingAsync(occasion, appointment);
         return new Input.Cancelled(appointment, [.. before.Where(one => one != appointment)]);
@@ -112,22 +116,27 @@ internal static class Changes
             : new Input.Gone();
     }
 
+    /// <summary>When a seat that is given back now opens to all: after a while of no known length.</summary>
+    public static DateTimeOffset Cooled(Occasion occasion, Random random)
+    {
+        var rules = occasion.Rules;
+        var most = Math.Max(rules.CoolingLeastMinutes, rules.CoolingMostMinutes);
+        return occasion.Now.AddSeconds(random.Next(rules.CoolingLeastMinutes * 60, most * 60 + 1));
+    }
+
     /// <summary>
     /// Seats given back stay taken for a while of no known length: whoever arranged it with a friend, or waits with a
     /// program, has no better chance than others. Seats that the new time needs are kept, unless they are held anew.
     /// </summary>
     private static Task<int> CoolAsync(Occasion occasion, string number, Random random, Hold? keep)
     {
-        var rules = occasion.Rules;
-        var most = Math.Max(rules.CoolingLeastMinutes, rules.CoolingMostMinutes);
-        var seconds = random.Next(rules.CoolingLeastMinutes * 60, most * 60 + 1);
         return occasion.Session.ExecuteAsync(
             """
             UPDATE seats SET number = NULL, release_at = $2
             WHERE number = $1 AND NOT (office = $3 AND start >= $4 AND start < $5
                 AND start NOT IN (SELECT held.start FROM seats held WHERE held.hold = $6))
             """,
-            number, occasion.Now.AddSeconds(seconds), keep?.Office ?? "", keep?.Start ?? default,
+            number, Cooled(occasion, random), keep?.Office ?? "", keep?.Start ?? default,
             keep?.Start.AddMinutes(15 * Times.Quarters(keep.Minutes)) ?? default, occasion.Holder);
     }
 }

@@ -20,6 +20,12 @@ internal static class LocalTime
     public static TimeOnly? Clock(long? minutes) =>
         minutes is { } known ? TimeOnly.FromTimeSpan(TimeSpan.FromMinutes(known)) : null;
 
+    /// <summary>Where the day begins.</summary>
+    public static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone) => Resolve(day, 0, zone, first: true);
+
+    public static DateTimeOffset Resolve(DateOnly day, TimeOnly time, TimeZoneInfo zone) =>
+        Resolve(day, (long)time.ToTimeSpan().TotalMinutes, zone, first: true);
+
     private static DateTimeOffset Resolve(DateOnly day, long minutes, TimeZoneInfo zone, bool first)
     {
         var local = day.ToDateTime(default).AddMinutes(minutes);

@@ -7,8 +7,12 @@ namespace BotApp.Infra.Scheduling;
 /// <summary>Finding an appointment again, and what keeps others from finding it.</summary>
 internal static class Lookups
 {
-    public static async Task<Input> ByPhoneAsync(Occasion occasion, Effect.FindByPhone find) =>
-        new Input.AppointmentsFound(await AppointmentTable.OfPhoneAsync(occasion.Session, find.Phone, occasion.Now));
+    public static async Task<Input> ByPhoneAsync(Occasion occasion, Effect.FindByPhone find)
+    {
+        var places = LineTable.OfPerson(occasion.Session, find.Phone, occasion.Conversation.Id);
+        return new Input.AppointmentsFound(
+            await AppointmentTable.OfPhoneAsync(occasion.Session, find.Phone, occasion.Now), await places);
+    }
 
     public static async Task<Input> ByCodeAsync(Occasion occasion, Effect.FindByCode find, Codes codes)
     {

@@ -28,6 +28,22 @@ internal static class OfficeTable
     public static Asked<OfficeRow?> One(Session session, string code) =>
         session.AskFirst<OfficeRow?>($"SELECT {Columns} FROM offices WHERE code = $1", Read, code);
 
+    /// <summary>Lengths of visits that are this office's own; null where it has none.</summary>
+    public static Asked<IReadOnlyDictionary<string, int>?> Lengths(Session session, string code) => session.Ask(
+        "SELECT reason, minutes FROM visit_lengths WHERE office = $1",
+        static row => (Reason: row.GetString(0), Minutes: row.GetInt32(1)),
+        static own => own.Count == 0 ? null
+            : (IReadOnlyDictionary<string, int>)own.ToDictionary(length => length.Reason, length => length.Minutes),
+        code);
+
+    /// <summary>An office whose columns begin at a place: code, name, street, city, state, zip, zone, opens, closes.</summary>
+    public static OfficeNear Near(DbDataReader row, int at) => new(
+        row.GetString(at), row.GetString(at + 1),
+        $"{row.GetString(at + 2)}, {row.GetString(at + 3)}, {row.GetString(at + 4)} {row.GetString(at + 5)}",
+        row.GetString(at + 6),
+        Opens: LocalTime.Clock(row.IsDBNull(at + 7) ? null : row.GetInt64(at + 7)),
+        Closes: LocalTime.Clock(row.IsDBNull(at + 8) ? null : row.GetInt64(at + 8)));
+
     public static OfficeNear Near(this OfficeRow office) => new(
         office.Code, office.Name, $"{office.Street}, {office.City}, {office.State} {office.Zip}", office.Zone,
         Opens: LocalTime.Clock(office.Opens), Closes: LocalTime.Clock(office.Closes));

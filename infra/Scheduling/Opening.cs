@@ -31,7 +31,7 @@ public sealed class Opening(
     private IEnumerable<Day> Window(OfficeRow office)
     {
         var today = LocalTime.Day(clock.GetUtcNow(), LocalTime.Zone(office.Zone));
-        return Enumerable.Range(0, booking.Value.WindowDays + 1)
+        return Enumerable.Range(0, Times.Window(booking.Value, office) + 1)
             .Select(ahead => new Day(office, today.AddDays(ahead), ClosureOf(office, today.AddDays(ahead))));
     }
 

@@ -38,12 +38,13 @@ internal static class Places
         Occasion occasion, IReadOnlyList<string> codes, (double Lat, double Lon)? from, string? serves, int people)
     {
         var asked = codes.Select(code => (
-            Office: OfficeTable.One(occasion.Session, code), Free: Times.FirstFree(occasion, code))).ToList();
+            Office: OfficeTable.One(occasion.Session, code), Lengths: OfficeTable.Lengths(occasion.Session, code), Free: Times.FirstFree(occasion, code))).ToList();
         var found = new List<OfficeNear>(codes.Count);
-        foreach (var (asking, free) in asked)
+        foreach (var (asking, lengths, free) in asked)
             if (await asking is { } office)
                 found.Add(office.Near() with
                 {
+                    Lengths = await lengths,
                     Area = office.Code == serves,
                     Miles = Miles(from, office.Lat, office.Lon) is { } known ? (int)Math.Round(known) : null,
                     FirstOpen = await Times.FirstOpenAsync(occasion, office, people, free),

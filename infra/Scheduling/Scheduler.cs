@@ -38,7 +38,7 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
             Effect.FindTimes find => Times.FindAsync(occasion, find),
             Effect.HoldTime hold => Holds.HoldAsync(occasion, hold),
             Effect.LetGo => Holds.LetGoAsync(occasion),
-            Effect.Book book => Bookings.BookAsync(occasion, book),
+            Effect.Book book => Bookings.BookAsync(occasion, book, random),
             Effect.Move move => Changes.MoveAsync(occasion, move, random),
             Effect.Cancel cancel => Changes.CancelAsync(occasion, cancel, random),
             Effect.Attend attend => Changes.AttendAsync(occasion, attend),
@@ -51,6 +51,9 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
             Effect.StartMessages start => StartMessagesAsync(occasion, start),
             Effect.SendText send => Reaching.TextAsync(occasion, send),
             Effect.PreferCalls prefer => Reaching.PreferCallsAsync(occasion, prefer),
+            Effect.JoinLine join => Line.JoinAsync(occasion, join),
+            Effect.LeaveLine leave => Line.LeaveAsync(occasion, leave, random),
+            Effect.Answer answer => Reactions.AnswerAsync(occasion, answer, random),
             _ => throw new UnreachableException(),
         };
 

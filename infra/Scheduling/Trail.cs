@@ -11,13 +11,20 @@ internal static class Trail
         switch (outcome)
         {
             case Input.Booked booked:
-                Note(occasion, Deeds.Booked, booked.Appointment);
+                foreach (var one in booked.Others.Prepend(booked.Appointment))
+                    Note(occasion, Deeds.Booked, one);
                 break;
             case Input.Moved moved:
-                Note(occasion, Deeds.Moved, moved.Appointment, moved.From);
+                foreach (var one in moved.Others.Prepend(moved.Appointment))
+                    Note(occasion, Deeds.Moved, one, moved.From);
                 break;
             case Input.Cancelled cancelled:
-                Note(occasion, Deeds.Cancelled, cancelled.Appointment);
+                foreach (var one in cancelled.Others.Prepend(cancelled.Appointment))
+                    Note(occasion, Deeds.Cancelled, one);
+                break;
+            case Input.ProposalTaken taken:
+                foreach (var one in taken.Others.Prepend(taken.Appointment))
+                    Note(occasion, taken.From is null ? Deeds.Booked : Deeds.Moved, one, taken.From);
                 break;
             case Input.NameCorrected corrected:
                 Note(occasion, Deeds.Renamed, corrected.Appointment);

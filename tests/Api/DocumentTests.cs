@@ -41,7 +41,7 @@ public sealed class DocumentTests
     [Fact]
     public async Task What_goes_to_and_fro_is_as_the_document_says()
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("@stoplight/prism-cli");
         using var host = new ApiHost();
         host.UseKestrel(0);
         host.StartServer();

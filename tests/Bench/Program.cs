@@ -1,8 +1,9 @@
 using System.Globalization;
 using BotApp.Bench;
 using BotApp.Bench.Postgres;
+using BotApp.Bench.Sockets;
 
-var seconds = args is [not ("utterances" or "load" or "bare"), var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
+var seconds = args is [not ("utterances" or "load" or "bare" or "echo"), var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
 switch (args.FirstOrDefault())
 {
     case "core":
@@ -34,6 +35,12 @@ switch (args.FirstOrDefault())
             int.Parse(args[3], CultureInfo.InvariantCulture), Environment.TickCount);
         Console.WriteLine($"load: {turns} turns, {booked} booked");
         return 0;
+    case "sockets":
+        await SocketsBench.RunAsync(TimeSpan.FromSeconds(Math.Max(seconds, 15)));
+        return 0;
+    case "echo":
+        await Echo.RunAsync(args[1..]);
+        return 0;
     case "bare":
         await Bare.RunAsync(args[1..]);
         return 0;
@@ -56,6 +63,7 @@ switch (args.FirstOrDefault())
               conversations  whole bookings beside pgbench with exactly their statements
               curve  turns with 1,000 to 1,000,000 appointments
               statements  what each statement of a booking costs PostgreSQL
+              sockets  answers to 200 messages/s on 2,000 open sockets of one process beside a bare echo
               all    core, process and http
             """);
         return 2;

@@ -2,6 +2,8 @@
 const { AuthenticationConfiguration, ChannelValidation, JwtTokenValidation, SimpleCredentialProvider } = require("botframework-connector");
 const { createInterface } = require("readline");
 
+console.error = () => {}; // It writes the keys that did not fit there.
+
 (async () => {
   for await (const line of createInterface({ input: process.stdin })) {
     const { header, activity, metadata, appId } = JSON.parse(line);

@@ -75,6 +75,22 @@ public sealed class LinesTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("full")]
     [InlineData("light")]
+    public async Task A_page_that_slept_for_longer_than_its_token_lives_goes_on(string form)
+    {
+        await using var visitor = await site.VisitAsync("ar");
+        await visitor.OpenAsync($"?form={form}");
+        await visitor.PressAsync(1);
+        using var http = new HttpClient();
+        await http.PostAsync(new Uri($"{site.Address}/dev/clock?advance=PT31M"), null, TestContext.Current.CancellationToken);
+        await visitor.SayAsync("1");
+        await visitor.SayAsync("33126");
+        Assert.Equal(4, await visitor.Theirs.CountAsync());
+        Assert.Equal(3, await visitor.Mine.CountAsync());
+    }
+
+    [Theory]
+    [InlineData("full")]
+    [InlineData("light")]
     public async Task A_second_tab_is_the_same_conversation(string form)
     {
         await using var first = await site.VisitAsync("en-US");

@@ -35,11 +35,16 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     public async Task It_can_be_enlarged(int width, int height, int letters, string form)
     {
         await using var visitor = await site.VisitAsync("es", width, height);
+        await visitor.Page.AddInitScriptAsync(
+            "new MutationObserver((_, all) => { if (document.documentElement) { document.documentElement.style.fontSize = '"
+            + $"{letters}%'; all.disconnect(); }} }}).observe(document, {{ childList: true }});");
         await visitor.OpenAsync($"?form={form}");
-        await visitor.Page.EvaluateAsync($"document.documentElement.style.fontSize = '{letters}%'");
         await visitor.PressAsync(1);
         await visitor.SettleAsync();
         await visitor.PictureAsync($"enlarged-{width}-{letters}-{form}");
+        var question = form == "full" ? visitor.Theirs.Last.Locator(".ac-richTextBlock").First : visitor.Theirs.Last.Locator("p").First;
+        Assert.Equal($"{18 * letters / 100}px", await question.EvaluateAsync<string>(
+            "question => getComputedStyle(question.querySelector('span') ?? question).fontSize"));
         await AssertFitsAsync(visitor.Page);
         await visitor.SayAsync("1");
     }
@@ -80,13 +85,26 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     {
         await using var visitor = await site.VisitAsync("ar");
         await visitor.OpenAsync($"?form={form}");
-        await visitor.SayAsync("موعد جديد");
+        var region = form == "full" ? ".webchat__live-region-transcript" : "#log";
+        await visitor.Page.EvaluateAsync(
+            """
+            region => new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(node =>
+              window.heard = (window.heard ?? "") + node.textContent))).observe(document.querySelector(region), { childList: true, subtree: true })
+            """, region);
+        var said = await visitor.SayAsync("موعد جديد");
+        await visitor.SettleAsync();
+
         Assert.Equal(1, await visitor.Page.Locator("h1").CountAsync());
         var answer = visitor.Theirs.Last;
         Assert.Equal(("ar", "rtl"), (await answer.GetAttributeAsync("lang"), await answer.GetAttributeAsync("dir")));
-        var live = visitor.Page.Locator(form == "full" ? "#full [role=log]" : "#light [role=log]").First;
-        Assert.NotEqual("off", await live.GetAttributeAsync("aria-live"));
-        Assert.Equal(1, await visitor.Page.Locator($"#{form} [role=log]").CountAsync());
+        var log = visitor.Page.Locator(region);
+        Assert.Equal("log", await log.GetAttributeAsync("role"));
+        Assert.NotEqual("off", await log.GetAttributeAsync("aria-live"));
+        // The question, and each of its choices with the number to type.
+        var heard = await visitor.Page.EvaluateAsync<string>("window.heard");
+        Assert.Contains("موعد جديد", heard);
+        Assert.All(await visitor.Choices.AllInnerTextsAsync(), choice => Assert.Contains(choice.Trim(), heard));
+        Assert.Contains(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim(), heard);
     }
 
     [Fact]
@@ -108,6 +126,30 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         await TabToAsync(visitor.Page, "End the chat and erase it");
         await keys.PressAsync("Enter");
         await Assertions.Expect(visitor.Page.Locator("#over a")).ToBeFocusedAsync();
+    }
+
+    /// <summary>What is a button can be typed; Web Chat's own buttons are reached by its keys.</summary>
+    [Fact]
+    public async Task The_keyboard_alone_will_do_in_the_full_form()
+    {
+        await using var visitor = await site.VisitAsync("ar");
+        await visitor.OpenAsync("?form=full");
+        var keys = visitor.Page.Keyboard;
+        for (var i = 0; i < 30 && !await IsInBoxAsync(); i++)
+            await keys.PressAsync("Tab");
+        foreach (var (said, answers) in (List<(string, int)>)[("1", 1), ("1", 2), ("33126", 3)])
+        {
+            Assert.True(await IsInBoxAsync(), $"The box is not where '{said}' would go.");
+            await keys.TypeAsync(said);
+            await keys.PressAsync("Enter");
+            await visitor.AnswerAsync(answers);
+        }
+        await keys.PressAsync("Alt+Shift+A");
+        await keys.PressAsync("Enter");
+        Assert.Contains("ما اسمك الكامل", await visitor.AnswerAsync(4));
+        Assert.StartsWith("1. ", (await visitor.Mine.Last.InnerTextAsync()).Trim());
+
+        Task<bool> IsInBoxAsync() => visitor.Page.EvaluateAsync<bool>("document.activeElement.dataset.id === 'webchat-sendbox-input'");
     }
 
     [Theory]

@@ -77,8 +77,8 @@ public sealed partial class SheetTests(Site site) : IClassFixture<Site>
         await page.Locator("#number").FillAsync(number);
         await page.Locator("#code").FillAsync(code.ToLowerInvariant());
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/{sheet}?lang=pl");
-        Assert.Equal(number, await page.Locator(".number").InnerTextAsync());
+        await Assertions.Expect(page.Locator(".number, [role=alert]")).ToHaveTextAsync(number);
+        Assert.EndsWith($"/{sheet}?lang=pl", page.Url);
     }
 
     [Fact]

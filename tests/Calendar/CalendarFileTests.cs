@@ -101,7 +101,7 @@ public sealed class CalendarFileTests
     [Theory, MemberData(nameof(Zones))]
     public async Task A_calendar_s_parser_finds_every_hour_of_the_year_where_it_is(string zone)
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("ical.js");
         var local = TimeZoneInfo.FindSystemTimeZoneById(zone);
         var starts = Enumerable.Range(0, 366 * 2).Select(i => new DateTimeOffset(2027, 1, 1, 9, 45, 0, TimeSpan.Zero).AddHours(i * 12))
             .Append(new(2027, 3, 14, 6, 45, 0, TimeSpan.Zero)).Append(new(2027, 3, 14, 7, 15, 0, TimeSpan.Zero))
@@ -117,7 +117,7 @@ public sealed class CalendarFileTests
     [Fact]
     public async Task A_calendar_s_parser_reads_the_words_as_they_were()
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("ical.js");
         var read = await ParseAsync(Texts.Select(text => Entry(Usual.Start, text: text)));
         Assert.Equal(Texts.Select(text => text.Replace("\r", "", StringComparison.Ordinal)), read.Select(one => (string)one["summary"]!));
         Assert.All(read, one =>

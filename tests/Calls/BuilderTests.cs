@@ -17,7 +17,7 @@ public sealed class BuilderTests(Exchanges exchanges) : IClassFixture<Exchanges>
     [InlineData("silence/nobody-speaks.ko.txt")]
     public async Task Twilio_s_own_builder_writes_the_same(string call)
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("twilio");
         var file = Path.Combine(Source.Root(), "tests/Calls", call);
         var script = CallScript.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         var exchange = await exchanges.AtAsync(script.Clock, script.TransferTo);

@@ -59,6 +59,21 @@ public sealed class BudgetTests
         Assert.True(Segments.Of(with).Count <= Segments.Of(without).Count, $"{language}: {with}");
     }
 
+    [Theory, MemberData(nameof(Languages))]
+    public void What_is_proposed_costs_three_segments_of_plain_letters_or_four_of_others(string language)
+    {
+        var appointment = Appointment(language);
+        foreach (var kind in Enum.GetValues<ProposalKind>())
+            foreach (var people in (int[])[1, 6])
+            {
+                var text = Write(Notices.Of(new Proposal(
+                    "P-1001", kind, "16307", false, Office, appointment.Start, people, appointment.Start.AddDays(-9),
+                    appointment.Start.AddDays(-8), "DEN-27-16307", appointment.Start.AddDays(-7))), language);
+                var cost = Segments.Of(text);
+                Assert.True(cost.Count <= (cost.Gsm7 ? 3 : 4), $"{language}: '{kind}' for {people} costs {cost.Count} segments: {text}");
+            }
+    }
+
     static Reply[] Booked(string language, Shown content)
     {
         var appointment = Appointment(language);

@@ -13,8 +13,18 @@ internal static class NodePackages
     public static string Specification { get; } =
         Path.Combine(Tests, "node_modules/@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json");
 
-    public static void SkipUnlessInstalled() =>
-        Assert.SkipUnless(File.Exists(Specification), "npm packages are not there: run 'npm ci' in tests/ first.");
+    /// <summary>Skips the test where one of these packages, or Node itself, is not there.</summary>
+    public static void SkipUnlessInstalled(params string[] packages)
+    {
+        Assert.SkipUnless(HasNode, "Node is not there: apt-get install nodejs brings it.");
+        foreach (var package in packages)
+            Assert.SkipUnless(
+                File.Exists(Path.Combine(Tests, "node_modules", package, "package.json")),
+                $"The npm package {package} is not there: run 'npm ci' in tests/ first.");
+    }
+
+    static bool HasNode { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, "node")));
 
     /// <summary>Runs a script of tests/ on lines of input to its end.</summary>
     public static Task<string[]> RunAsync(string script, IEnumerable<string> lines, CancellationToken cancellation) =>

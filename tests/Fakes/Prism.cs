@@ -16,7 +16,7 @@ internal sealed class Prism : IDisposable
     /// <summary>Skips the test where the packages are not installed.</summary>
     public static async Task<Prism> StartAsync(string document, CancellationToken cancellation)
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("@stoplight/prism-cli");
         var port = FreePort();
         var process = NodePackages.Start("node_modules/@stoplight/prism-cli/dist/index.js", "mock", "-p", $"{port}", document);
         while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line && !line.Contains("is listening"))

@@ -33,7 +33,8 @@ internal sealed class Bot(int port, string folder, IReadOnlyDictionary<string, s
             }
             catch (HttpRequestException) when (since.Elapsed < TimeSpan.FromMinutes(2))
             {
-                Assert.False(process!.HasExited, $"The bot ended: {await File.ReadAllTextAsync(Log)}");
+                if (process!.HasExited)
+                    Assert.Fail($"The bot ended: {await File.ReadAllTextAsync(Log)}");
             }
     }
 

@@ -14,6 +14,20 @@ public sealed class BrowserRulesTests(BotHost host) : IClassFixture<BotHost>
     [InlineData("/health/ready")]
     [InlineData("/dev/outbox")]
     [InlineData("/assets/chat.css")]
+    [InlineData("/assets/nothing-here")]
+    [InlineData("/a")]
+    [InlineData("/a/mia-27-1001-0000000000000")]
+    [InlineData("/a/mia-27-1001-0000000000000.ics")]
+    [InlineData("/a?lang=ar")]
+    [InlineData("/try")]
+    [InlineData("/v3/directline/conversations/x/activities")]
+    [InlineData("/v3/directline/conversations/x/stream")]
+    [InlineData("/api/messages")]
+    [InlineData("/api/scheduling/v1/appointments/MIA-27-1001")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/sms")]
+    [InlineData("/voice")]
+    [InlineData("/%ff%22%3Cscript%3E")]
     public async Task Every_answer_forbids_what_no_page_of_ours_needs(string path)
     {
         using var response = await http.GetAsync(path, TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ public sealed partial class QrCodeTests
     [Fact]
     public async Task A_camera_reads_the_number_and_nothing_else()
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("jsqr");
         var lines = Numbers.Select(number => new JsonObject { ["rows"] = new JsonArray([.. Rows(QrCode.Draw(number).Markup)]) }.ToJsonString());
         var read = await NodePackages.RunAsync("Pages/qr.cjs", lines, TestContext.Current.CancellationToken);
         Assert.Equal(Numbers, read.Select(line => (string?)JsonNode.Parse(line)));

@@ -27,4 +27,21 @@ public sealed class CardTests
         Assert.Equal("Appointment sheet", card.Sheet);
         Assert.DoesNotContain("passport", card.Note, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_those_who_come_together_each_has_a_line_with_number_and_code()
+    {
+        var content = Shown.Load([], new() { Sheets = true });
+        var son = Booked with { Number = "MIA-27-1002", Name = "Luis Núñez", Start = Booked.Start.AddMinutes(15) };
+        var told = Confirmed.Tell(new() { Id = "1", Language = "en" }, new Input.Booked(Booked) { Others = [son] }, new(content, Booked.Start.AddDays(-1))).Replies;
+        var said = Renderer.Render(told, content.In("en"), Medium.Chat);
+        Assert.Equal("Your appointments are booked.", said.Card!.Title);
+        Assert.Equal(
+            ["Day and time: Thursday, March 11", "Office: Miami, 8801 NW 7th Avenue, Miami, FL 33150", $"12:00 noon, José Núñez: MIA-27-1001, Code {CodeOf("1001")}",
+                $"12:15 PM, Luis Núñez: MIA-27-1002, Code {CodeOf("1002")}", "Bring: this confirmation, photo ID, passport, receipt notices"],
+            said.Card.Lines.Select(line => $"{line.Label}: {line.Value}"));
+        Assert.Equal($"{Renderer.LinkFrom}MIA-27-1001{Renderer.LinkUntil}", said.Card.Link);
+
+        static string CodeOf(string end) => $"{Renderer.CodeFrom}MIA-27-{end}{Renderer.CodeUntil}";
+    }
 }

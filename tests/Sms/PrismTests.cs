@@ -27,7 +27,7 @@ public sealed class PrismTests
     [Fact]
     public async Task Every_posted_field_is_in_Twilio_s_description()
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("@twilio/cli-core");
         var cancellation = TestContext.Current.CancellationToken;
         var specification = JsonNode.Parse(await File.ReadAllTextAsync(NodePackages.Specification, cancellation))!;
         var post = specification["paths"]!["/2010-04-01/Accounts/{AccountSid}/Messages.json"]!["post"]!;

@@ -23,7 +23,7 @@ public sealed class SignatureTests
     [Fact]
     public async Task Whatever_Twilio_signs_we_accept_and_whatever_we_sign_Twilio_accepts()
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("twilio");
         var random = new Random(20270302);
         var requests = Enumerable.Range(0, 400)
             .Select(_ => (Url: RandomUrl(random), Form: RandomForm(random))).ToArray();

@@ -33,7 +33,7 @@ public sealed class TwiMLTests
     [Fact]
     public async Task Twilio_s_own_builder_says_the_same()
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("twilio");
         var say = new JsonObject { ["say"] = new JsonArray([.. Texts.Select(text => JsonValue.Create(text))]) };
         var answer = Assert.Single(
             await NodePackages.RunAsync("Sms/twilio.cjs", [say.ToJsonString()], TestContext.Current.CancellationToken));

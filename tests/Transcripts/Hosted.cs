@@ -29,6 +29,7 @@ abstract class Hosted : Stage
     {
         foreach (var (setting, value) in Databases.SettingsOf(folder))
             web.UseSetting(setting, value);
+        web.UseSetting("WebChat:TokenMinutes", "1440"); // A page that is open gets a new one in time.
         web.UseEnvironment("Production").ConfigureTestServices(services =>
         {
             foreach (var ticking in services.Where(one => one.ServiceType == typeof(IHostedService) && IsQuartz(one)).ToList())

@@ -75,6 +75,7 @@ sealed class InEngine : Stage
         (string Number, string Kind)? told = input switch
         {
             Input.Booked booked => (booked.Appointment.Number, Kinds.Confirmed),
+            Input.ProposalTaken taken => (taken.Appointment.Number, taken.From is null ? Kinds.Confirmed : Kinds.Moved),
             Input.Moved moved => (moved.Appointment.Number, Kinds.Moved),
             Input.Cancelled gone => (gone.Appointment.Number, Kinds.Cancelled),
             _ => null,

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using BotApp.Channels.Sms;
+using BotApp.Infra.Scheduling;
 
 namespace BotApp.Tests.Transcripts;
 
@@ -37,6 +38,8 @@ sealed partial class Replay(Transcript script, Stage stage)
         Step.Advance advance => AdvanceAsync(advance),
         Step.Again again => AgainAsync(again),
         Step.Take take => TakeSeatsAsync(take),
+        Step.Close close => CloseAsync(close),
+        Step.Open open => OpenAsync(open),
         Step.Phone to => Noting(to, $"@ phone {phone = to.To}"),
         Step.Late by => Noting(by, $"@ late {late = by.By}"),
         _ => throw new UnreachableException(),
@@ -89,6 +92,20 @@ sealed partial class Replay(Transcript script, Stage stage)
         await Noting(take, $"@ take {take.Office} {take.Start}");
         if (await stage.TakeAsync(take.Office, start) == 0)
             Faults.Add($"line {take.Number}: there was no seat to take.");
+    }
+
+    async Task CloseAsync(Step.Close close)
+    {
+        await Noting(close, $"@ close {close.Office} {close.Day:yyyy-MM-dd}{(close.Holiday ? " holiday" : "")}");
+        if (await stage.Days.CloseAsync(close.Office, close.Day, "snow", holiday: close.Holiday) is DayChange.Refused refused)
+            Faults.Add($"line {close.Number}: {refused.Field} {refused.Why}");
+    }
+
+    async Task OpenAsync(Step.Open open)
+    {
+        await Noting(open, $"@ open {open.Office} {open.Day:yyyy-MM-dd} {open.Plan.Opens:HH:mm} {open.Plan.Closes:HH:mm} {open.Plan.Officers}");
+        if (await stage.Days.SetAsync(open.Office, open.Day, open.Plan) is DayChange.Refused refused)
+            Faults.Add($"line {open.Number}: {refused.Field} {refused.Why}");
     }
 
     IEnumerable<string> Went((string To, string Text) text)

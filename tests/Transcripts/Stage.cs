@@ -2,6 +2,7 @@ using BotApp.Bot.Jobs;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
 using BotApp.Infra.Data;
+using BotApp.Infra.Scheduling;
 using BotApp.Tests.Data;
 using BotApp.Tests.Postgres;
 
@@ -43,6 +44,9 @@ abstract class Stage(DateTimeOffset now) : IAsyncDisposable
     public async Task<TimeZoneInfo> ZoneAsync(string office) => TimeZoneInfo.FindSystemTimeZoneById(
         (await Database.ReadAsync(session => session.FirstAsync(
             "SELECT zone FROM offices WHERE code = $1", row => row.GetString(0), office), Premises.Cancelled))!);
+
+    /// <summary>What the staff of an office does.</summary>
+    public OfficeDays Days => (OfficeDays)Services.GetService(typeof(OfficeDays))!;
 
     Database Database => (Database)Services.GetService(typeof(Database))!;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotApp.Infra.Scheduling;
 using System.Text.RegularExpressions;
 
 namespace BotApp.Tests.Transcripts;
@@ -22,6 +23,8 @@ namespace BotApp.Tests.Transcripts;
 /// &lt;&lt; (Wed 3 10:00) text             day and time in New York, then its lines ("to +1..." if not to who writes)
 /// @ phone +13055550199               somebody else writes from here on
 /// @ take MIA 2027-03-04T08:00        other people book every seat at that time; without a time, every seat there is
+/// @ close MIA 2027-03-04             the office closes that day; "holiday" behind it: a federal holiday
+/// @ open MIA 2027-03-04 08:00 09:00 1  the office opens that day from and to, with so many officers
 /// @ late 5m                          the next message was under way that long
 /// @ again                            the last message is delivered once more and must get the same answer
 /// </code>
@@ -63,6 +66,10 @@ sealed partial record Transcript(DateTimeOffset Clock, string Phone, string? Onl
         ('@', ["advance", var by]) => new Step.Advance(Duration(by), number),
         ('@', ["phone", var phone]) => new Step.Phone(phone, number),
         ('@', ["take", var office, .. var start]) => new Step.Take(office, start.FirstOrDefault(), number),
+        ('@', ["close", var office, var day, .. var holiday]) => new Step.Close(office, DateOnly.Parse(day, CultureInfo.InvariantCulture), holiday is ["holiday"], number),
+        ('@', ["open", var office, var day, var from, var until, var officers]) => new Step.Open(
+            office, DateOnly.Parse(day, CultureInfo.InvariantCulture),
+            new(TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(until, CultureInfo.InvariantCulture), int.Parse(officers, CultureInfo.InvariantCulture)), number),
         ('@', ["late", var by]) => new Step.Late(Duration(by), number),
         ('@', ["again"]) => new Step.Again(number),
         _ => throw new FormatException($"Line {number} is none of a transcript's: {line}"),
@@ -95,6 +102,8 @@ abstract record Step(int Number)
     public sealed record Advance(TimeSpan By, int Number) : Step(Number);
     public sealed record Phone(string To, int Number) : Step(Number);
     public sealed record Take(string Office, string? Start, int Number) : Step(Number);
+    public sealed record Close(string Office, DateOnly Day, bool Holiday, int Number) : Step(Number);
+    public sealed record Open(string Office, DateOnly Day, DayPlan Plan, int Number) : Step(Number);
     public sealed record Late(TimeSpan By, int Number) : Step(Number);
     public sealed record Again(int Number) : Step(Number);
 }

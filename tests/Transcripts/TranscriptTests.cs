@@ -29,8 +29,8 @@ public sealed class TranscriptTests
     public Task It_goes_so_with_the_appointments_elsewhere(string transcript)
     {
         Assert.SkipWhen(
-            transcript.StartsWith("groups", StringComparison.Ordinal) || transcript == "refusals/many-strangers.txt",
-            "Groups, and the question whether it is the same person, do not go over the scheduling API yet.");
+            transcript.Split('/')[0] is "groups" or "waiting" or "closures" || transcript == "refusals/many-strangers.txt",
+            "Groups, the waiting list, closures, and the question whether it is the same person do not go over the scheduling API yet.");
         return ReplayAsync(transcript, "host", InTwoHosts.OpenAsync);
     }
 

@@ -42,6 +42,7 @@ public class SaidFacts
         "not" => meaning.Commands.Any(command => meant == $"not {command}") ? "it is one" : meant,
         "question" => $"question {meaning.Topic}",
         "reason" => $"reason {(meaning.Reasons is [var reason, ..] ? reason : "")}",
+        "choice" => $"choice {meaning.Choice}",
         "answer" => $"answer {meaning.Answer}".ToLowerInvariant(),
         "for" => $"for {meaning.Party}",
         "interpreter" => $"interpreter {(meaning.Interpreter is { } comes ? comes ? "yes" : "no" : "")}",

@@ -14,7 +14,7 @@ public sealed class TwilioClientTests
     [Fact]
     public async Task Every_posted_field_is_in_Twilio_s_description_and_none_of_the_words_is_sent()
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("@twilio/cli-core");
         var cancellation = TestContext.Current.CancellationToken;
         var specification = JsonNode.Parse(await File.ReadAllTextAsync(NodePackages.Specification, cancellation))!;
         var post = specification["paths"]!["/2010-04-01/Accounts/{AccountSid}/Calls.json"]!["post"]!;
@@ -38,7 +38,7 @@ public sealed class TwilioClientTests
     [Fact]
     public async Task Twilio_s_own_description_accepts_what_we_send()
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("@twilio/cli-core");
         var cancellation = TestContext.Current.CancellationToken;
         using var prism = await Prism.StartAsync(NodePackages.Specification, cancellation);
         var sent = await Caller(null, apiBase: prism.Address).SendAsync("+13055550123", new("", [], "en") { Reference = "17" }, cancellation);

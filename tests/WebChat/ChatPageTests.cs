@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
@@ -45,15 +46,41 @@ public sealed partial class ChatPageTests(BotHost host) : IClassFixture<BotHost>
     [Fact]
     public async Task It_is_small_enough_for_a_slow_line()
     {
-        var (light, full) = (0, 0);
+        string[] light = ["/assets/chat.css", "/assets/chat.js"], full = [.. light, "/assets/chat-full.js"];
         foreach (var code in host.Services.GetRequiredService<Dialogs.Content>().Tongues.Keys)
         {
-            var page = (await http.GetByteArrayAsync($"/?lang={code}", Cancellation)).Length;
-            light = Math.Max(light, page + await SizeAsync("chat.css") + await SizeAsync("chat.js"));
-            full = Math.Max(full, light + await SizeAsync("chat-full.js"));
+            Assert.InRange(await SizeAsync([$"/?form=light&lang={code}", .. light]), 1, 20 * 1024);
+            Assert.InRange(await SizeAsync([$"/?lang={code}", .. full]), 1, 30 * 1024);
+            // And so much goes over the line.
+            Assert.InRange(await SizeAsync([$"/?form=light&lang={code}", .. light], "gzip"), 1, 10 * 1024);
+            Assert.InRange(await SizeAsync([$"/?lang={code}", .. full], "gzip"), 1, 14 * 1024);
         }
-        Assert.InRange(full, 1, 40 * 1024);
-        Assert.InRange(await SqueezedAsync("/?lang=ru") + await SqueezedAsync("/assets/chat.css") + await SqueezedAsync("/assets/chat.js"), 1, 20 * 1024);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Squeezed_it_is_the_same(string encoding)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?lang=ar");
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(encoding));
+        using var response = await http.SendAsync(request, Cancellation);
+        Assert.Equal([encoding], response.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", response.Headers.Vary);
+        await using var body = await response.Content.ReadAsStreamAsync(Cancellation);
+        await using Stream whole = encoding == "br" ? new BrotliStream(body, CompressionMode.Decompress) : new GZipStream(body, CompressionMode.Decompress);
+        using var text = new StreamReader(whole);
+        Assert.Equal(
+            Nonce().Replace(await http.GetStringAsync("/?lang=ar", Cancellation), ""),
+            Nonce().Replace(await text.ReadToEndAsync(Cancellation), ""));
+    }
+
+    [Fact]
+    public async Task What_is_said_in_place_of_Web_Chat_s_own_words_goes_along_only_where_it_may_be_shown()
+    {
+        var full = Assets.Has("webchat.js");
+        Assert.Equal(full, (await http.GetStringAsync("/?lang=ht", Cancellation)).Contains("TEXT_INPUT", StringComparison.Ordinal));
+        Assert.DoesNotContain("TEXT_INPUT", await http.GetStringAsync("/?lang=ht&form=light", Cancellation), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,15 +168,21 @@ public sealed partial class ChatPageTests(BotHost host) : IClassFixture<BotHost>
 
     static async Task<JsonNode> EnterAsync(HttpClient browser) => await Page.BodyAsync(await browser.PostAsync("/chat/token", null, Cancellation));
 
-    async Task<int> SizeAsync(string asset) => (await http.GetByteArrayAsync(Assets.Path(asset), Cancellation)).Length;
-
-    async Task<int> SqueezedAsync(string path)
+    async Task<int> SizeAsync(string[] paths, string? encoding = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
-        using var response = await http.SendAsync(request, Cancellation);
-        return (await response.Content.ReadAsByteArrayAsync(Cancellation)).Length;
+        var sum = 0;
+        foreach (var path in paths)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
+            using var response = await http.SendAsync(request, Cancellation);
+            sum += (await response.Content.ReadAsByteArrayAsync(Cancellation)).Length;
+        }
+        return sum;
     }
+
+    [GeneratedRegex("data-nonce=\"[^\"]*\"")]
+    private static partial Regex Nonce();
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex H1();

@@ -48,7 +48,7 @@ public sealed class DirectLineClientTests
     [InlineData("drop")]
     public async Task Behind_a_balancer_three_processes_are_one(string scenario)
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("botframework-directlinejs", "xhr2", "ws");
         Balancer.SkipUnlessThere();
         Assert.SkipUnless(Server.IsThere, "PostgreSQL is not there: apt-get install postgresql brings it.");
         var folder = Directory.CreateTempSubdirectory("chats").FullName;
@@ -93,7 +93,7 @@ public sealed class DirectLineClientTests
 
     static async Task<JsonNode> PlayAsync(string scenario)
     {
-        NodePackages.SkipUnlessInstalled();
+        NodePackages.SkipUnlessInstalled("botframework-directlinejs", "xhr2", "ws");
         using var host = new BotHost();
         host.UseKestrel(0);
         host.StartServer();

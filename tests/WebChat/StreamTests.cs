@@ -30,6 +30,17 @@ public class StreamTests(BotHost host) : IClassFixture<BotHost>
     }
 
     [Fact]
+    public async Task While_an_answer_takes_its_time_a_page_sees_that_somebody_types()
+    {
+        var (page, _) = await Page.OpenAsync(http);
+        using var socket = await ConnectAsync(page.StreamUrl);
+        await ReceiveAsync(socket);
+        host.Services.GetRequiredService<Bells>().Ring(page.Chat, Peal.Typing);
+        var typing = Assert.Single((await ReceiveAsync(socket))["activities"]!.AsArray())!;
+        Assert.Equal(("typing", "bot"), ((string)typing["type"]!, (string)typing["from"]!["role"]!));
+    }
+
+    [Fact]
     public async Task A_socket_that_comes_back_with_its_watermark_gets_the_rest_once()
     {
         var (page, _) = await Page.OpenAsync(http);

@@ -3,7 +3,8 @@
 
 const Card = "application/vnd.microsoft.card.adaptive";
 const dark = matchMedia("(prefers-color-scheme: dark)");
-let spoke = false;
+const unsent = new Map();
+let spoke = false, shown, render;
 
 // Web Chat keeps its React to itself. This is what React 16 makes of <type {...props} />.
 const element = (type, props, key = null) =>
@@ -65,7 +66,7 @@ function styleOptions() {
     bubbleMaxWidth: 560, bubbleMinHeight: 44, messageActivityWordBreak: "break-word",
     autoScrollSnapOnPage: true, hideUploadButton: true, sendBoxBackground: back, sendBoxTextColor: text, sendBoxHeight: 56, sendBoxTextWrap: true,
     sendBoxButtonColor: accent, sendBoxButtonColorOnDisabled: line, sendBoxPlaceholderColor: dark.matches ? "#c9c9c9" : "#565c65",
-    sendBoxBorderTop: `2px solid ${line}`, sendBoxButtonShadeColor: theirs,
+    ...Object.fromEntries(["Top", "Right", "Bottom", "Left"].map(side => [`sendBoxBorder${side}`, `2px solid ${line}`])), sendBoxButtonShadeColor: theirs,
     suggestedActionLayout: "flow", suggestedActionBackgroundColor: back, suggestedActionTextColor: accent,
     suggestedActionBorderColor: accent, suggestedActionBorderRadius: 4, suggestedActionHeight: 44,
     cardEmphasisBackgroundColor: theirs, cardPushButtonBackgroundColor: accent, cardPushButtonTextColor: back,
@@ -74,13 +75,15 @@ function styleOptions() {
   };
 }
 
+// Cards count in points of the screen: theirs follow the size of letters that the reader has chosen.
 const hostConfig = () => {
   const { text, accent } = colors();
+  const size = parseFloat(getComputedStyle(document.body).fontSize);
   const foreground = { default: text, subtle: text };
   const color = Object.fromEntries(["default", "accent", "attention", "dark", "good", "light", "warning"].map(name => [name, foreground]));
   return {
     fontFamily: "inherit",
-    fontSizes: { small: 16, default: 18, medium: 18, large: 22, extraLarge: 28 },
+    fontSizes: { small: size, default: size, medium: size, large: size * 1.2, extraLarge: size * 1.5 },
     spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 12 },
     containerStyles: { default: { backgroundColor: "transparent", foregroundColors: color } },
     actions: { maxActions: 100, actionsOrientation: "vertical", actionAlignment: "stretch", buttonSpacing: 8, spacing: "default" },
@@ -95,25 +98,41 @@ function line() {
   });
   // Web Chat says which of its own languages it took; the bot is to know the page's.
   const post = directLine.postActivity.bind(directLine);
-  directLine.postActivity = activity => post({ ...activity, locale: page.lang });
-  directLine.connectionStatus$.subscribe(async status => {
+  directLine.postActivity = activity => {
+    const name = activity.channelData?.clientActivityID;
+    if (activity.type === "message")
+      unsent.set(name, activity);
+    return post({ ...activity, locale: page.lang }).do(id => id === "retry" || unsent.delete(name));
+  };
+  directLine.connectionStatus$.subscribe(status => {
     if (status === 2 && byId("status").textContent) {
       byId("status").textContent = "";
       tellLanguage();
     }
-    // Expired: the page was asleep for longer than a token lives. Our cookie still knows the chat.
-    if (status === 3)
-      try {
-        await Line.enter();
-        directLine.reconnect(await Line.ask(Line.at(`?watermark=${directLine.watermark}`)));
-      } catch (fault) {
-        if (fault.status === 404)
-          ended();
-      }
+    if (status === 3 && directLine === shown)
+      renew(directLine);
     if (status === 4)
       fallBack();
   });
   return directLine;
+}
+
+// Expired: the page was asleep for longer than a token lives. Our cookie still knows the chat, and Web Chat, which gives up
+// on such a line, begins anew with all that was said. What it could not send goes first; under its name it goes once.
+async function renew(directLine) {
+  shown = null;
+  try {
+    await Line.enter();
+    for (const [name, activity] of unsent) {
+      await Line.post(activity);
+      unsent.delete(name);
+    }
+  } catch (fault) {
+    return fault.status === 404 ? ended() : fallBack();
+  }
+  directLine.end();
+  showChat();
+  byId("full").querySelector("[data-id=webchat-sendbox-input]")?.focus();
 }
 
 function fallBack() {
@@ -129,16 +148,22 @@ async function showFull() {
   } catch {
     return fallBack();
   }
-  const once = { directLine: line(), store: store() };
-  const render = () => WebChat.renderWebChat({
+  byId("full").hidden = false;
+  showChat();
+  dark.addEventListener("change", () => render());
+}
+
+function showChat() {
+  const once = { directLine: line(), store: store() }, place = make("div", {});
+  byId("full").replaceChildren(place);
+  shown = once.directLine;
+  render = () => WebChat.renderWebChat({
     ...once, activityMiddleware, activityStatusMiddleware, attachmentMiddleware,
     adaptiveCardsHostConfig: hostConfig(), dir: document.documentElement.dir, locale: page.lang === "pt" ? "pt-BR" : page.lang,
     nonce: page.nonce, overrideLocalizedStrings: webchat, sendTypingIndicator: false,
     styleOptions: styleOptions(), userID: JSON.parse(atob(Line.token.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"))).user,
-  }, byId("full"));
-  byId("full").hidden = false;
+  }, place);
   render();
-  dark.addEventListener("change", render);
 }
 
 document.head.append(make("script", { src: page.webchat, onload: showFull, onerror: () => Light.show() }));

@@ -173,7 +173,7 @@ const Light = {
       card ? card.body.map(block => this.block(block)) : this.paragraphs(activity.text));
     bubble.id = activity.id;
     for (const { title, url } of links)
-      bubble.append(make("p", {}, make("a", { href: url, target: "_blank", rel: "noopener", textContent: title })));
+      bubble.append(make("p", {}, make("a", { className: "button", href: url, target: "_blank", rel: "noopener", textContent: title })));
     if (actions.length)
       bubble.append(make("ul", { className: "choices" }, ...actions.map(action => make("li", {}, make("button", {
         type: "button", textContent: action.title, onclick: () => this.say(action.text, action.displayText),

@@ -77,7 +77,7 @@ sealed class Ground : IDisposable
         Server.Dispose();
     }
 
-    static async Task ReadyAsync(string address)
+    internal static async Task ReadyAsync(string address)
     {
         using var http = new HttpClient();
         for (var patience = Stopwatch.StartNew(); ; await Task.Delay(50))

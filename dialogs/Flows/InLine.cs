@@ -1,0 +1,128 @@
+using System.Globalization;
+using BotApp.Dialogs.Patterns;
+using BotApp.Dialogs.Understanding;
+
+namespace BotApp.Dialogs.Flows;
+
+/// <summary>
+/// The waiting list: days and hours, how much notice, a place; leaving it. A time that comes free is proposed by text
+/// message, held for the one in line alone.
+/// </summary>
+static class InLine
+{
+    static readonly IReadOnlyList<int> Notices = [2, 24, 48];
+
+    internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        if (conversation.Question.Key == "wait.which" && conversation.Question.Option(meaning.Choice) is { } number)
+            return new(conversation, [], new Effect.LeaveLine(number));
+        if (meaning.Has(Command.LeaveLine))
+            return new(conversation, [], new Effect.LeaveLine());
+        return !meaning.Has(Command.Wait) ? null : conversation.Goal switch
+        {
+            Goal.Existing { Deed: Deed.Move, Of: { } one, All: not true } => ForMove(conversation, one, scene),
+            Goal.Book => Begin(conversation, meaning, scene),
+            _ => Book.Begin(conversation with { Draft = conversation.Draft with { Waiting = new() } }, meaning, scene),
+        };
+    }
+
+    /// <summary>In the middle of a booking: a time that was held is let go.</summary>
+    internal static Turn Begin(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var taken = Filling.Take(conversation, meaning, scene);
+        return Book.Go(taken with
+        {
+            Conversation = taken.Conversation with { Draft = taken.Draft with { Waiting = taken.Draft.Waiting ?? new() }, Question = Question.None },
+        }, scene);
+    }
+
+    /// <summary>For another time of an appointment there is, which stays until then.</summary>
+    internal static Turn ForMove(Conversation conversation, Appointment one, Scene scene) => Next(
+        conversation with
+        {
+            Goal = new Goal.Book(PhoneChecked: true),
+            Hold = null,
+            Draft = new()
+            {
+                Reason = one.Reason,
+                Office = one.Office,
+                Party = one.Party,
+                Name = one.Name,
+                Birth = one.Birth,
+                Phone = one.Phone ?? conversation.Phone,
+                Case = one.Case ?? "",
+                Interpreter = one.Interpreter,
+                Waiting = new(Moving: one.Number),
+            },
+        }, scene) with
+    { Effect = conversation.Hold is null ? null : new Effect.LetGo() };
+
+    /// <summary>What is still to be known before there is a place.</summary>
+    internal static Turn Next(Conversation conversation, Scene scene) => (conversation.Draft.Waiting!, conversation.Wish) switch
+    {
+        ({ Asked: false }, { IsAny: true }) => new(
+            conversation with { Question = new("wait.when", Expected.Time, "any") },
+            [Reply.Of("wait.when").Asking(Expected.Time, new Value.Sentence("wait.when.any"))]),
+        ({ Notice: null }, _) => new(
+            conversation with { Question = new("wait.notice", Expected.Choice, [.. Notices.Select(hours => hours.ToString(CultureInfo.InvariantCulture))]) },
+            [Reply.Of("wait.notice").Asking(Expected.Choice, [.. Notices.Select(hours => new Value.Sentence($"wait.notice.{Word(hours)}"))])]),
+        _ => Join(conversation, scene),
+    };
+
+    internal static Turn Join(Conversation conversation, Scene scene)
+    {
+        var draft = conversation.Draft;
+        return new(conversation, [], new Effect.JoinLine(
+            draft with { Waiting = null }, draft.Office!.Code, scene.Minutes(draft), conversation.Wish,
+            draft.Waiting!.Notice!.Value, draft.Waiting.Moving));
+    }
+
+    /// <summary>Answers to the two questions.</summary>
+    internal static Turn? Answer(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var (question, waiting) = (conversation.Question, conversation.Draft.Waiting);
+        if (waiting is null)
+            return null;
+        if (question.Key == "wait.when" && (meaning.When.Count > 0 || question.Option(meaning.Choice) is not null || meaning.Has(Command.Whichever)))
+            return Next(With(Times.Wished(conversation with { Wish = Wish.Any }, meaning), waiting with { Asked = true }), scene);
+        return question.Key == "wait.notice" && Hours(question, meaning) is { } hours
+            ? Next(With(conversation, waiting with { Notice = hours }), scene) : null;
+    }
+
+    static int? Hours(Question question, Meaning meaning) =>
+        question.Option(meaning.Choice) is { } option ? int.Parse(option, CultureInfo.InvariantCulture)
+        : meaning.Has(Command.Whichever) ? Notices[0] : null;
+
+    static Conversation With(Conversation conversation, Waiting waiting) =>
+        conversation with { Draft = conversation.Draft with { Waiting = waiting } };
+
+    static string Word(int hours) => hours switch { 2 => "hours", 24 => "day", _ => "days" };
+
+    internal static Turn? After(Conversation conversation, Input input, Scene scene) => input switch
+    {
+        Input.InLine joined => new(StartOver.Clear(conversation),
+            [Told(joined.Already ? "wait.already" : "wait.joined", joined.Place),
+             .. joined.Muted ? [Reply.Of("wait.muted")] : Array.Empty<Reply>()]),
+        Input.LeftLine { Count: 0 } => new(conversation, [Reply.Of("wait.none"), .. Resume.After(conversation, scene).Replies]),
+        Input.LeftLine => new(StartOver.Clear(conversation), [Reply.Of("wait.left")]),
+        Input.WhichLine which => new(
+            conversation with { Question = new("wait.which", Expected.Choice, [.. which.Places.Select(place => place.Number)]) },
+            [Reply.Of("wait.which").Asking(Expected.Choice, [.. which.Places.Select(Line)])]),
+        _ => null,
+    };
+
+    /// <summary>A place in line, told.</summary>
+    internal static Reply Told(Place place) => Told("wait.place", place);
+
+    static Reply Told(string key, Place place) => new(key, Holes(place), []);
+
+    static Value Line(Place place) => new Value.Sentence("wait.line", Holes(place));
+
+    static Dictionary<string, Value> Holes(Place place) => new()
+    {
+        ["office"] = new Value.Text(place.Office.Name),
+        ["reason"] = new Value.Sentence($"reason.{place.Reason}"),
+        ["before"] = new Value.Count(place.Before),
+        ["number"] = new Value.Literal(place.Number),
+    };
+}

@@ -1,0 +1,54 @@
+using BotApp.Dialogs;
+using BotApp.Infra.Data;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Infra.Scheduling;
+
+/// <summary>
+/// Passes on what came free: to the first in line whom it suits, held for them alone until a stated end; then to the next.
+/// A job calls it each minute, before seats that were given back open to all.
+/// </summary>
+public sealed class Waitlist(Database database, TimeProvider clock, Random random, IOptions<BookingOptions> options)
+{
+    private static readonly Conversation Nobody = new() { Id = "", Language = "en" };
+
+    /// <returns>How many proposals ended and how many were made.</returns>
+    public Task<(int Ended, int Made)> RunAsync(CancellationToken cancellation = default) => database.TransactAsync(
+        async session =>
+        {
+            session.QueueFor("waitlist");
+            var occasion = new Occasion(session, Nobody, clock.GetUtcNow(), options.Value);
+            var ended = await EndAsync(occasion);
+            return (ended, await ProposeAsync(occasion));
+        }, cancellation);
+
+    private async Task<int> EndAsync(Occasion occasion)
+    {
+        var over = await ProposalTable.OverAsync(occasion.Session, occasion.Now);
+        foreach (var one in over)
+            await Ending.MissedAsync(occasion, one, random);
+        return over.Count;
+    }
+
+    private static async Task<int> ProposeAsync(Occasion occasion)
+    {
+        var made = 0;
+        foreach (var line in (await LineTable.NextAsync(occasion.Session)).GroupBy(waiter => waiter.Office.Code))
+            if (await OfficeTable.OneAsync(occasion.Session, line.Key) is { } office)
+                made += await ProposeAsync(occasion, office, line);
+        return made;
+    }
+
+    private static async Task<int> ProposeAsync(Occasion occasion, OfficeRow office, IEnumerable<Waiter> line)
+    {
+        var (made, today) = (0, LocalTime.Day(occasion.Now, LocalTime.Zone(office.Zone)));
+        var room = await Room.OfAsync(
+            occasion, office.Code, occasion.Now, occasion.Now.AddDays(Times.Window(occasion.Rules, office) + 2), cooling: true);
+        foreach (var waiter in line)
+            if (waiter.Wish.IsPast(today))
+                await Ending.AskAsync(occasion, waiter);
+            else if (room.Count > 0 && await Matching.ProposeAsync(occasion, waiter, office, room))
+                made++;
+        return made;
+    }
+}
