@@ -28,7 +28,7 @@ switch (args.FirstOrDefault())
         await PostgresBench.RunAsync([part], TimeSpan.FromSeconds(seconds), null);
         return 0;
     case "statements":
-        await StatementsBench.RunAsync(TimeSpan.FromSeconds(seconds));
+        await StatementsBench.RunAsync(TimeSpan.FromSeconds(seconds), bookings: args is [.., "bookings"]);
         return 0;
     case "load":
         var (turns, booked, _) = await Load.RunAsync(args[1], TimeSpan.FromSeconds(double.Parse(args[2], CultureInfo.InvariantCulture)),
@@ -62,7 +62,7 @@ switch (args.FirstOrDefault())
               seat   the same of one time by all
               conversations  whole bookings beside pgbench with exactly their statements
               curve  turns with 1,000 to 1,000,000 appointments
-              statements  what each statement of a booking costs PostgreSQL
+              statements [SECONDS [bookings]]  what each statement of turns, or of bookings over the API, costs the server
               sockets  answers to 200 messages/s on 2,000 open sockets of one process beside a bare echo
               all    core, process and http
             """);
