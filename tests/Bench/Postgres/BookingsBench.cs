@@ -21,7 +21,7 @@ static class BookingsBench
         await new Contest(ground, findings).HoldAsync(
             Wanted, length, orders.On(ground.Ours), orders.On(ground.Yardstick), ground.OurProcess, ground.YardstickProcess);
         if (!oneSeat)
-            findings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"\nEasy!Appointments 1.6.0 made {string.Join(", ", EasyAppointments)} bookings/s by its public path at 1, 8 and 32; twenty times that is {string.Join(", ", EasyAppointments.Select(rate => rate * 20))}."));
+            findings.Add($"\nEasy!Appointments 1.6.0 made {string.Join(", ", EasyAppointments)} bookings/s by its public path at "
+                + $"1, 8 and 32; twenty times that is {string.Join(", ", EasyAppointments.Select(rate => rate * 20))}.");
     }
 }

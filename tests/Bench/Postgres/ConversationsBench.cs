@@ -24,8 +24,11 @@ static class ConversationsBench
             findings.Head("Whole bookings, twelve messages each", "conversations", "pgbench, the same statements");
             await new Contest(ground, findings).HoldAsync(
                 Wanted, length, Of(ground.Ours), bench.RunAsync, ground.OurProcess, null);
+            var journeys = recorded.Average(one => one.Journeys.Count);
+            var statements = recorded.Average(one => one.Journeys.Sum(journey => journey.Count));
             findings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"\nA conversation is {recorded.Average(one => one.Journeys.Count):F1} journeys to the database with {recorded.Average(one => one.Journeys.Sum(journey => journey.Count)):F1} statements. What pgbench's sessions spend on preparing is in its processor time, not in its rate."));
+                $"\nA conversation is {journeys:F1} journeys to the database with {statements:F1} statements.")
+                + " What pgbench's sessions spend on preparing is in its processor time, not in its rate.");
         }
         finally
         {
@@ -43,7 +46,8 @@ static class ConversationsBench
     {
         using var tap = new Wiretap(ground.Server.Port);
         var port = Server.FreePort();
-        var through = $"Host=127.0.0.1;Port={tap.Port};Username=postgres;Database=bench;SSL Mode=Disable;GSS Encryption Mode=Disable;Max Auto Prepare=0";
+        var through = $"Host=127.0.0.1;Port={tap.Port};Username=postgres;Database=bench;"
+            + "SSL Mode=Disable;GSS Encryption Mode=Disable;Max Auto Prepare=0";
         using var bot = await ground.StartAsync("Bot.dll", port, through, "serve");
         var recorded = new List<Recorded>();
         for (var (i, first) = (0, Person.Fresh()); i < People; i++)
@@ -67,7 +71,7 @@ sealed record Recorded(int Person, IReadOnlyList<IReadOnlyList<Said>> Journeys)
         var (open, journeys) = (new HashSet<int>(), new List<IReadOnlyList<Said>>());
         foreach (var (connection, statements) in all)
         {
-            if (statements.Any(one => one.Sql.Contains("pg_advisory_xact_lock", StringComparison.Ordinal)))
+            if (statements.Any(IsTurn))
                 open.Add(connection);
             if (open.Contains(connection))
                 journeys.Add(statements);
@@ -78,7 +82,9 @@ sealed record Recorded(int Person, IReadOnlyList<IReadOnlyList<Said>> Journeys)
     }
 
     /// <summary>What the conversation is called.</summary>
-    internal string Id => (string)Journeys[0].Single(one => one.Sql.Contains("pg_advisory_xact_lock", StringComparison.Ordinal)).Values[0]!;
+    internal string Id => (string)Journeys[0].Single(IsTurn).Values[0]!;
+
+    static bool IsTurn(Said said) => said.Sql.Contains("pg_advisory_xact_lock", StringComparison.Ordinal);
 
     /// <summary>The number that was given.</summary>
     internal string Number => (string)Journeys.SelectMany(journey => journey)

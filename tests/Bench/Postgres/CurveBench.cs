@@ -32,8 +32,10 @@ static class CurveBench
         for (var round = 0; round < 3; round++)
             pairs.Add((await contest.MeasureAsync(ours, length, 8, ground.OurProcess),
                 await contest.MeasureAsync(bare, length, 8, ground.YardstickProcess)));
+        var (rate, its, ratio) = (Of(p => p.Ours.Rate), Of(p => p.Bare.Rate), Of(p => p.Ours.Rate / p.Bare.Rate));
+        var (slowest, program, server) = (Of(p => p.Ours.P99), Of(p => p.Ours.Program), Of(p => p.Ours.Server));
         findings.Add(string.Create(CultureInfo.InvariantCulture,
-            $"| {appointments:N0} | {Of(p => p.Ours.Rate):F0}/s | {Of(p => p.Bare.Rate):F0}/s | {Of(p => p.Ours.Rate / p.Bare.Rate):P0} | {Of(p => p.Ours.P99):F1} | {Of(p => p.Ours.Program):F2} + {Of(p => p.Ours.Server):F2} |"));
+            $"| {appointments:N0} | {rate:F0}/s | {its:F0}/s | {ratio:P0} | {slowest:F1} | {program:F2} + {server:F2} |"));
 
         double Of(Func<(Figures Ours, Figures Bare), double> figure) => Figures.Median(pairs.Select(figure));
     }

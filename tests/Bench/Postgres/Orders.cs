@@ -17,7 +17,8 @@ sealed class Orders(IReadOnlyList<(string Office, DateTimeOffset Start)> times)
     /// <summary>All times at which half an hour fits, or one of them.</summary>
     internal static async Task<Orders> AtAsync(Server server, bool oneSeat) => new(await server.QueryAsync(
         $"""
-        SELECT office, start FROM slots s WHERE start BETWEEN extract(epoch FROM now()) + 86400 AND extract(epoch FROM now()) + 864000
+        SELECT office, start FROM slots s
+        WHERE start BETWEEN extract(epoch FROM now()) + 86400 AND extract(epoch FROM now()) + 864000
             AND EXISTS (SELECT 1 FROM slots n WHERE n.office = s.office AND n.start = s.start + 900)
         ORDER BY md5(office || start) LIMIT {(oneSeat ? 1 : 100_000)}
         """,

@@ -30,10 +30,16 @@ sealed partial class PgBench
     internal async Task<(int Count, List<double> Times)> RunAsync(TimeSpan length, int clients)
     {
         var preparing = 3 + clients / 4;
-        var start = new ProcessStartInfo(Server.PathOf("pgbench")) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Server.PathOf("pgbench"))
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var argument in (string[])
-            ["-h", "127.0.0.1", "-p", $"{server.Port}", "-U", "postgres", "-n", "-M", "prepared", "-c", $"{clients}", "-j", "1",
-            "-T", $"{preparing + (int)Math.Ceiling(length.TotalSeconds)}", "-l", "--log-prefix=times", .. scripts.SelectMany(script => (string[])["-f", script]), "bench"])
+            ["-h", "127.0.0.1", "-p", $"{server.Port}", "-U", "postgres", "-n", "-M", "prepared", "-c", $"{clients}",
+            "-j", "1", "-T", $"{preparing + (int)Math.Ceiling(length.TotalSeconds)}", "-l", "--log-prefix=times",
+            .. scripts.SelectMany(script => (string[])["-f", script]), "bench"])
             start.ArgumentList.Add(argument);
         start.Environment["PGOPTIONS"] = "-c plan_cache_mode=force_generic_plan";
         using var process = Process.Start(start)!;
@@ -67,12 +73,14 @@ sealed partial class PgBench
         {
             script.Append("\\startpipeline\n");
             foreach (var said in journey)
-                script.Append(Parameter().Replace(
-                    said.Sql.ReplaceLineEndings(" "), found => Value(said.Values[int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) - 1], one))).Append(";\n");
+                script.Append(Spelled(said, one)).Append(";\n");
             script.Append("\\endpipeline\n");
         }
         return script.ToString();
     }
+
+    static string Spelled(Said said, Recorded one) => Parameter().Replace(said.Sql.ReplaceLineEndings(" "), found =>
+        Value(said.Values[int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) - 1], one));
 
     static string Value(object? value, Recorded one) => value switch
     {
@@ -82,16 +90,26 @@ sealed partial class PgBench
         _ => throw new InvalidOperationException(),
     };
 
-    // Whatever tells one person from another has :n in its place. A colon in what they said would be a variable of pgbench's.
+    // Whatever tells one person from another has :n in its place.
     static string Of(string text, Recorded one)
     {
         foreach (var own in (string[])
-            [one.Id, one.Number, Person.Phone(one.Person), Person.Name(one.Person), Person.Name(one.Person).ToLowerInvariant(), $"SM{one.Person:x16}"])
+            [one.Id, one.Number, Person.Phone(one.Person), Person.Name(one.Person),
+            Person.Name(one.Person).ToLowerInvariant(), $"SM{one.Person:x16}"])
             text = text.Replace(own, $"\u0001{own[0]}\u0001", StringComparison.Ordinal);
         var parts = text.Split('\u0001').Select((part, i) => i % 2 == 1
             ? $"'{part}' || :n::text"
-            : $"E'{part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace(":", "\\072", StringComparison.Ordinal)}'");
+            : Quoted(part));
         return $"({string.Join(" || ", parts)})::text";
+    }
+
+    // A colon would be a variable of pgbench's.
+    static string Quoted(string text)
+    {
+        foreach (var (written, escaped) in (IEnumerable<(string, string)>)
+            [("\\", "\\\\"), ("'", "''"), ("\n", "\\n"), (":", "\\072")])
+            text = text.Replace(written, escaped, StringComparison.Ordinal);
+        return $"E'{text}'";
     }
 
     [GeneratedRegex(@"\$(\d+)")]
