@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BotApp.Bench.Postgres;
 
 /// <summary>
