@@ -52,6 +52,8 @@ internal static class Atoms
         return atoms;
     }
 
+    private const int ShortestAlike = 4;
+
     private static int One(Tokens tokens, int i, TimeWords tongue, WordIndex words, TimeWords? other, List<Atom> atoms)
     {
         var senses = tongue.Words.Match(tokens, i, out var length);
@@ -73,6 +75,8 @@ internal static class Atoms
             }
             senses = tongue.Guess(token.Fold);
         }
+        else if (length == 0 && tokens[i] is { Kind: TokenKind.Word, Fold.Length: >= ShortestAlike } foreign && !words.IsOf(foreign.Fold, tongue.Language))
+            senses = tongue.Alike(foreign.Fold);         // "onse" is a number in Tagalog too
         if (length > 1 && Array.Exists(senses, static sense => sense.Kind is SenseKind.AfterBehind or SenseKind.BeforeBehind)
             && GoesOn(tokens, i, i + length, tongue) && tongue.Words.MatchWord(tokens[i].Fold) is { Length: > 0 } or)
             (senses, length) = (or, 1);

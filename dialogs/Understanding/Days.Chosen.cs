@@ -78,7 +78,7 @@ internal static partial class Days
             || choice == This && heard.Is(i, Unit, out var unit) && (Grain)unit.A < Grain.Day
             || choice == Last && heard.Is(after + 1, Of) && Span(heard, heard.Skip(after + 1, Of), out _) is not null
             || choice == Next && Names(heard, heard.Skip(after + 1, The))
-            || (heard.Is(after, After) || heard.Is(after, Before)) && heard.Amount(after + 1) is not null && heard.Is(after + 2, MarkHour)
+            || !heard.Is(i, Unit) && (heard.Is(after, After) || heard.Is(after, Before)) && heard.Amount(after + 1) is not null && heard.Is(after + 2, MarkHour)
             || Apply(heard, i, choice, out _) is not { } day)
             return null;
         end = after + 1;

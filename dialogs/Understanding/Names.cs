@@ -47,8 +47,15 @@ internal static class Names
     private static bool Belongs(Said said, int from, int at) =>
         said.Words[at].Kind is TokenKind.Word or TokenKind.Character
         && (at == from || !Breaks(said, at))
-        && !Is(said, at, "stop") && !Is(said, at, "not")
+        && (!Is(said, at, "stop") || at == from && IsCalled(said, at)) && !Is(said, at, "not")
         && (!Is(said, at, "extra") || char.IsUpper(said.Tokens.Text[said.Words[at].Start]));
+
+    /// <summary>"My name is Tuesday Weld", "me llamo Domingo": a day with a capital, where a name has been announced.</summary>
+    private static bool IsCalled(Said said, int at) => char.IsUpper(said.Tokens.Text[said.Words[at].Start]) && IsTime(said, at);
+
+    /// <summary>A weekday or a month of any language.</summary>
+    private static bool IsTime(Said said, int at) => said.Vocabulary.TimeWords.Values.Any(tongue =>
+        Array.Exists(tongue.Words.MatchWord(said.Words[at].Fold), static sense => sense.Kind is SenseKind.Weekday or SenseKind.Month or SenseKind.Day));
 
     /// <summary>A comma, a bracket or the end of a sentence stands before the word; the point of "J." does not count.</summary>
     private static bool Breaks(Said said, int at)
@@ -68,7 +75,8 @@ internal static class Names
         for (var at = from; at < to; at++)
             if (!char.IsUpper(said.Tokens.Text[said.Words[at].Start]) && !Is(said, at, "particle"))
                 return false;
-        return to - from >= 2 && said.Vocabulary.Phrases.Words.Find(said.Words[from]).Length == 0;
+        return to - from >= 2 && (said.Vocabulary.Phrases.Words.Find(said.Words[from]).Length == 0
+            || IsTime(said, from) && said.Vocabulary.Phrases.Words.Find(said.Words[to - 1]).Length == 0);
     }
 
     /// <summary>The utterance without words that only lead to the name or follow it.</summary>

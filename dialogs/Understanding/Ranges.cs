@@ -97,7 +97,7 @@ internal static class Ranges
             }, later) is not [var to, ..] || to.Until <= from.Start)
                 continue;
             var timed = first.Timed || second.Timed;
-            var range = new Reading(from.Start, timed ? to.Start : to.Until, from.Grain > to.Grain ? to.Grain
+            var range = new Reading(from.Start, timed && to.Start > from.Start ? to.Start : to.Until, from.Grain > to.Grain ? to.Grain
                 : from.Grain, Open.Neither, true, timed);
             ranges.Add(range);
             if (to.Grain > Grain.Day && to.Start > from.Start)

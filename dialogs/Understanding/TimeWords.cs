@@ -61,9 +61,17 @@ internal sealed class TimeWords
             && (length > 1 || tokens[i].Fold is var word && word.Length > (char.IsAscii(word[0]) ? 4 : 2));
     }
 
-    /// <summary>What a word that sounds like one of ours may mean, or one with a typing error where no two words are as near.</summary>
-    public Sense[] Guess(string fold) => sounding.TryGetValue(sounds.Key(fold), out var alike) ? Words.MatchWord(alike)
-        : misspelt.Find(fold) is [var word] ? Words.MatchWord(word) : [];
+    /// <summary>What a word that sounds like one of ours may mean, or one with a typing error where no two meanings are as near.</summary>
+    public Sense[] Guess(string fold)
+    {
+        if (Alike(fold) is { Length: > 0 } alike)
+            return alike;
+        var near = misspelt.Find(fold).Select(Words.MatchWord).ToList();
+        return near.Count > 0 && near.TrueForAll(senses => senses.AsSpan().SequenceEqual(near[0])) ? near[0] : [];
+    }
+
+    /// <summary>What a word that sounds like one of ours may mean.</summary>
+    public Sense[] Alike(string fold) => sounding.TryGetValue(sounds.Key(fold), out var alike) ? Words.MatchWord(alike) : [];
 
     /// <summary>"Nextweek", "tomorrowmorning": two words written as one; none where it is no such word.</summary>
     public (Sense[] First, Sense[] Second) Apart(string fold)

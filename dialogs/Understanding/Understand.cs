@@ -13,12 +13,19 @@ public static class Understand
         var secret = !ReferenceEquals(blank, said.Tokens.Text);
         if (secret)
             said = new(Tokens.Of(blank), listening, vocabulary);
-        return Timetable.Read(Words(said) with { SocialSecurity = secret }, said.Tokens, listening, vocabulary, said.Timeless(),
-            said.Counting());
+        var meaning = Words(said, out var name) with { SocialSecurity = secret };
+        IReadOnlyList<(int, int)> timeless = name.To > name.From ? [.. said.Timeless(), name] : said.Timeless();
+        return WithoutBirths(Timetable.Read(meaning, said.Tokens, listening, vocabulary, timeless, said.Counting()), listening);
     }
 
+    /// <summary>A day of long ago is a birth date, unless it was asked when somebody would like to come.</summary>
+    private static Meaning WithoutBirths(Meaning meaning, Listening listening) =>
+        listening.Expected == Expected.Time || meaning.Births.Count == 0 ? meaning
+        : meaning with { When = [.. meaning.When.Where(mention => mention.Readings.Any(reading => reading.Start > listening.Now.AddYears(-1)))] };
+
     /// <summary>All that is not a number, a day or a time.</summary>
-    private static Meaning Words(Said said)
+    /// <param name="spoken">The tokens of a name that was introduced: "my name is May Lee" has no May.</param>
+    private static Meaning Words(Said said, out (int From, int To) spoken)
     {
         var runs = DigitRun.Find(said);
         var commands = Commands.Read(said);
@@ -28,6 +35,7 @@ public static class Understand
         var (name, introduced, from, to) = Names.Read(said, busy);
         if (name is null && !busy)
             (name, from, to) = NamesWithDates.Read(said);
+        spoken = name is null || !introduced ? default : (said.Words.TokenAt(from), said.Words.TokenBefore(to));
         var taken = new bool[said.Words.Count];
         taken.AsSpan(from, to - from).Fill(name is not null);
         var (confirmation, code) = Confirmations.Read(said);

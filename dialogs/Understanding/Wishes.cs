@@ -5,7 +5,7 @@ namespace BotApp.Dialogs.Understanding;
 /// <summary>
 /// Finds every day, time and range in an utterance: "from 9 to 5 on Thursday", "Monday or Tuesday", "not Friday".
 /// </summary>
-internal static class Wishes
+internal static partial class Wishes
 {
     private const int Most = 12;
 
@@ -47,45 +47,6 @@ internal static class Wishes
             wish with { First = first with { Day = null }, Second = wish.Second is { } second ? second with { Day = null } : null },
         ];
     }
-
-    /// <summary>"At 10 or 11", "April 5 or 6", "tomorrow or the day after": the second has no word of its own.</summary>
-    private static SaidTime? Again(Heard heard, int i, List<SaidTime> wishes, out int end)
-    {
-        end = i + 2;
-        if (wishes is not [.., { Second: null, Open: Open.Neither } before] || before.To != i)
-            return null;
-        if (heard.Is(i, Or) && before.First is { HasTime: false, Day: { } day })
-            return NextDay(heard, i, day, ref end) ?? NextNumber(heard, i, day, ref end);
-        return wishes is [.., { First.Clock: not null, Second: null } last] && last.To == i && heard.Is(i, Or)
-            && heard.Amount(i + 1) is { Ordinal: false } hour && hour.Within(1, 24)
-            && (end >= heard.Count || heard.IsFiller(end) || heard.Atoms[end].Sign is '.' or '?' or '!')
-            ? new(new(null, Clock.Of(hour.Int, 0, false, Plain.Led), null), null, Open.Neither, i + 1, end) : null;
-    }
-
-    private static SaidTime? NextDay(Heard heard, int i, Day day, ref int end)
-    {
-        var at = heard.Skip(i + 1, The);
-        var after = heard.Is(at, Unit, out var unit) && unit.A == (long)Grain.Day && heard.Is(at + 1, After) ? at + 2
-            : at == i + 1 && heard.Is(at, SenseKind.Last) ? at + 1 : 0;
-        if (after == 0 || day is not { Start: { } start, IsSpan: false, Timed: false, End: null } || IsMore(heard, after))
-            return null;
-        end = after;
-        return new(new(Day.At(start.AddDays(1)), null, null), null, Open.Neither, i + 1, end);
-    }
-
-    private static SaidTime? NextNumber(Heard heard, int i, Day day, ref int end)
-    {
-        var at = heard.Skip(i + 1, The);
-        if (day is not { Number: > 0, Month: > 0, Start: null } || heard.Amount(at) is not { Digits: < 3 } number
-            || !number.Within(day.Number + 1, 31) || IsMore(heard, at + 1))
-            return null;
-        end = at + 1;
-        return new(new(new() { Number = number.Int, Month = day.Month, Year = day.Year }, null, null), null, Open.Neither, i + 1, end);
-    }
-
-    /// <summary>A word of time follows, so that what stands before it belongs to it.</summary>
-    private static bool IsMore(Heard heard, int i) => i < heard.Count && (heard.Amount(i) is not null
-        || heard.Atoms[i].Senses.Length > 0 && !heard.IsFiller(i) || heard.Atoms[i].Sign is ':' or '/' or '-' or '.' && !heard.Spaced(i));
 
     /// <summary>"15", "10.30", when the time was asked and nothing else was said.</summary>
     private static SaidTime? Whole(Heard heard)
@@ -148,40 +109,6 @@ internal static class Wishes
         && Array.Exists(heard.TimeWords.Words.MatchWord(heard.Tokens[heard.Atoms[i].To - 1].Fold), static sense => sense.Kind == The)
         && !Array.Exists(heard.TimeWords.Words.MatchWord(heard.Tokens[heard.Atoms[i].To - 1].Fold), static sense => sense.Kind is AtHour or At);
 
-    /// <summary>"Ant nevè ak onzè", "بين 9 و 11": no eleven minutes past nine.</summary>
-    private static SaidTime? Hours(Heard heard, int i, int at, out int end)
-    {
-        end = i;
-        return HourAt(heard, at, out var and) is { } first && heard.Is(and, SenseKind.And)
-            && Clocks.Read(heard, at, out var merged) is { Grain: Grain.Minute } && merged > and + 1 && !heard.Is(merged, SenseKind.And)
-            && Point(heard, and + 1, true, out end)?.AsClock() is { Bare: null, Clock: not null } second
-            ? new(new(null, first, null), second, Open.Neither, i, end) : null;
-    }
-
-    private static Clock? HourAt(Heard heard, int i, out int end)
-    {
-        var at = i;
-        while (at < i + 3 && (heard.Is(at, At) || heard.Is(at, AtHour) || heard.Is(at, The)) && heard.Amount(at) is null)
-            at++;
-        end = at + 1;
-        if (heard.Amount(at) is not { Ordinal: false } hour || !hour.Within(1, 24) || hour.Digits > 2)
-            return null;
-        if (heard.Is(end, MarkHour) || heard.Is(end, OClock))
-            end++;
-        return Clock.Of(hour.Int, 0, false, Plain.Led);
-    }
-
-    /// <summary>"For 3 days from Monday".</summary>
-    private static SaidTime? Lasting(Heard heard, int i, out int end)
-    {
-        end = i;
-        if (!heard.Is(i, For) || Counts.Length(heard, i + 1, false, out var at) is not { } length)
-            return null;
-        at = heard.Is(at, ',') ? at + 1 : at;
-        return heard.Is(at, From) && Point(heard, at + 1, true, out end)?.AsClock() is { Bare: null } first
-            ? new(first, null, Open.Neither, i, end) { Length = length } : null;
-    }
-
     /// <summary>"Tuesday from 2 to 3", "tomorrow morning between 9 and 11", "next week after Wednesday".</summary>
     private static SaidTime? Detail(Heard heard, int i, Moment day, int end, out int after)
     {
@@ -224,95 +151,6 @@ internal static class Wishes
             return null;
         return led || IsSeparator(heard, end, true)
             && heard.Is(end + 1, SenseKind.And) is false ? new(null, null, null) { Bare = amount.Int } : null;
-    }
-
-    private static bool IsSeparator(Heard heard, int i, bool between) => heard.Is(i, To) || heard.Is(i, Until)
-        || heard.Is(i, '-') || heard.Is(i, '~') || heard.Is(i, FromBehind) || (between && heard.Is(i, And));
-
-    private static SaidTime? Range(
-        Heard heard, int i, Moment first, bool from, bool between, Open open, ref int end)
-    {
-        var at = heard.Is(end, ',') && (heard.Is(end + 1, To) || heard.Is(end + 1, Until)) ? end + 1 : end;
-        if (open != Open.Neither || !IsSeparator(heard, at, between || from || first.Bare is not null))
-        {
-            if (!heard.Is(at, For) || Counts.Length(heard, at + 1, false, out var length) is not { } spans)
-                return null;
-            end = length;
-            return new(first, null, Open.Neither, i, end) { Length = spans };
-        }
-        if (heard.Is(at, FromBehind) && Counts.Length(heard, at + 1, false, out var whole) is { } counted && heard.Is(whole, WithinBehind))
-        {
-            end = whole + 1;                            // 월요일부터 3일 동안
-            return new(first, null, Open.Neither, i, end) { Length = counted };
-        }
-        var (joint, atHour) = (heard.Is(at, And), heard.Is(at, At) && !heard.Is(at, Until));
-        at++;
-        while (heard.IsFiller(at) || heard.Is(at, To) || heard.Is(at, Until) || heard.Is(at, '-'))
-            at++;
-        if (Point(heard, at, true, out var after) is not { } second)
-            return null;
-        if (atHour && first is { Day: not null, HasTime: false } && second is { Day: null, Bare: null } && !from && !between)
-            return null;                                // cette semaine à 8 heures
-        if (first.Bare is not null && second.Bare is not null && DayIn(heard, after, out var inMonth) is { } month)
-        {
-            (first, second) = (first.AsDay(month), second.AsDay(month));    // de 4 a 22 de este mes
-            after = inMonth;
-        }
-        if (!Settle(heard, ref first, ref second, from || between || heard.Listening.Expected == Expected.Time
-            && heard.Atoms[end].Sign == '\0', joint, heard.Is(i, From) && heard.Is(i, The), after))
-            return null;
-        end = after;
-        while (heard.Is(end, UntilBehind) || heard.Is(end, BetweenBehind))
-            end++;
-        return new(first, second, Open.Neither, i, end);
-    }
-
-    /// <summary>The month, said behind both ends: "del 4 al 22 del mes que viene", "4-23 next month".</summary>
-    private static Day? DayIn(Heard heard, int i, out int end) =>
-        Days.Read(heard, heard.Skip(i, SenseKind.Of), out end) is { Start: not null, Grain: Grain.Month, End: null } month ? month : null;
-
-    /// <summary>What a bare number is, by the other end; false where the two are no range.</summary>
-    private static bool Settle(Heard heard, ref Moment first, ref Moment second, bool led, bool joint, bool articled,
-        int after)
-    {
-        if (first.Bare is not null && second.Bare is not null)
-        {
-            if (!led || heard.Is(after, ':'))
-                return false;
-            if (articled)                               // du 13 au 18, del 5 al 12
-            {
-                (first, second) = (first.AsDay(new()), second.AsDay(new()));
-                return true;
-            }
-            (first, second) = (first.AsClock(), second.AsClock());
-        }
-        if (first.Bare is not null)
-            first = second is { Clock: null, Day: { } day } && (day.Number > 0
-                || day is { Start: not null, Grain: Grain.Day }) ? first.AsDay(day) : second.Clock is not null
-                ? first.AsClock() : first;
-        if (second.Bare is not null)
-            second = first is { Clock: null, Day: { Number: > 0 } like }
-                ? second.AsDay(like with { Month = 0, Year = 0 })
-                : first.Clock is not null ? second.AsClock() : second;
-        if (first.Bare is not null || second.Bare is not null)
-            return false;
-        if (joint && !led)
-            return false;
-        return (first.Clock is null) == (second.Clock is null) || first.Day is not null || second.Day is not null;
-    }
-
-    /// <summary>"15 or 16 July": the month is said once.</summary>
-    private static SaidTime? Paired(Heard heard, int i, out int end)
-    {
-        end = i + 1;
-        var at = heard.Skip(i, The, On);
-        if (heard.Amount(at) is not { } amount || !amount.Within(1, 31)
-            || !(heard.Is(at + 1, Or) || heard.Is(at + 1, And) || heard.Is(at + 1, ','))
-            || Moments.Read(heard, at + 2, out _) is not { Day: { Number: > 0, Month: > 0 } day })
-            return null;
-        end = at + 1;
-        return new(new(new() { Number = amount.Int, Month = day.Month, Year = day.Year }, null, null), null,
-            Open.Neither, i, end);
     }
 
     /// <summary>"3 or later", "三点以后", "월요일까지".</summary>

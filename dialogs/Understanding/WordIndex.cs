@@ -171,6 +171,17 @@ internal sealed class WordIndex
                     (words.TryGetValue(sounds.Key(folds[word]), out var alike) ? alike : words[sounds.Key(folds[word])] = []).Add(word);
     }
 
+    /// <summary>A word of the language's folder, with its marks or without.</summary>
+    public bool IsOf(string fold, string language)
+    {
+        var bit = 1 << Languages.IndexOf(language);
+        if (known.TryGetValue(fold, out var words))
+            foreach (var word in words)
+                if ((languages[word] & bit) != 0)
+                    return true;
+        return false;
+    }
+
     /// <summary>A word of any language folder, with its marks or without.</summary>
     public bool Has(string fold) => known.ContainsKey(fold);
 }

@@ -53,6 +53,7 @@ public class SaidFacts
         "language" when meant.Contains("asked", StringComparison.Ordinal) => $"language asked for {meaning.LanguageAsked ?? "none"}",
         "language" => $"language heard {meaning.LanguageHeard ?? "none"}",
         "birth" => $"birth {string.Join(" or ", meaning.Births.Select(static day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}",
+        "no" => meaning.When.Count == 0 ? meant : "a day",
         "when" => $"when {string.Join(' ', meaning.When.Select(When))}",
         _ => "nothing that can be meant",
     };
