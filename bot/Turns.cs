@@ -49,12 +49,11 @@ internal sealed class Turns(
         var (id, from) = (IdOf(arrival.Message), conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
         session.Channel = arrival.Message.Channel;
         session.QueueFor(from);
-        var given = InboundMessages.AnswerTo(session, id);
-        var known = Conversations.Ask(session, from);
-        if (await given is { } json)
-            return Given.FromJson(json);
+        var (state, given) = await Conversations.Ask(session, from, id);
+        if (given is not null)
+            return Given.FromJson(given);
 
-        var answer = await AnswerAsync(arrival, heard, Known(arrival, from, await known), session, errand);
+        var answer = await AnswerAsync(arrival, heard, Known(arrival, from, state), session, errand);
         InboundMessages.Remember(session, id, answer.ToJson(), time.GetUtcNow());
         if (arrival.Keep is { } keep && answer.Into is null)
             await keep(answer.Message, session);

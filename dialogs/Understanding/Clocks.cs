@@ -22,6 +22,8 @@ internal static partial class Clocks
             ?? Figures(heard, at, led, out end);
         if (clock is null)
             return null;
+        if (clock is { Grain: Grain.Minute, Minute: > 0 } && heard.Is(end, Less) && heard.Is(end - 1, MarkMinute))
+            (clock, end) = (Clock.Of(clock.Hour, -clock.Minute, true, clock.Plain), end + 1);      // 열한 시 십 분 전
         end = Half(heard, end, ref clock);
         if (clock is { Grain: Grain.Hour, Settled: true } && Turned(heard, end, clock, out var after) is { } turned)
             (clock, end) = (turned, after);

@@ -52,7 +52,7 @@ internal static class Counts
         var at = heard.Is(i, In) ? i + 1 : i;
         if (heard.Amount(at) is not { Ordinal: false } amount || !amount.Within(1, 60)
             || !(heard.Is(at + 1, Weekday, out var weekday) || heard.Is(at + 1, Mondays, out weekday))
-            || !(heard.Is(at + 2, Later) || at > i && !heard.Is(at + 1, Unit)))
+            || heard.Is(at + 1, Unit) || !(heard.Is(at + 2, Later) || at > i))
             return null;
         end = heard.Is(at + 2, Later) ? at + 3 : at + 2;
         var ahead = ((int)weekday.A - Almanac.Weekday(heard.Now) + 6) % 7 + 1;

@@ -85,6 +85,8 @@ internal static partial class Days
     {
         end = i;
         var at = heard.Skip(i, The);
+        if (heard.Is(at, BeforeMonth) && heard.Amount(at + 1) is not null && Figures.Read(heard, at, out end) is { Month: > 0, Number: 0 } figured)
+            return Resolve.Days(figured, heard.Listening) is [var whole, ..] ? whole : null;     // giữa tháng tư
         if (heard.Is(at, Unit, out var unit) && (Grain)unit.A == Grain.Month && heard.Is(at + 1, Month))
             return Span(heard, at + 1, out end);        // في أواخر شهر مارس
         if (heard.Is(at, Unit, out unit) && (Grain)unit.A > Grain.Day)

@@ -67,11 +67,8 @@ internal static partial class Wishes
         if (Lasting(heard, i, out end) is { } lasting)
             return lasting;
         var at = i;
-        var (from, between) = (heard.Is(at, From), heard.Is(at, Between));
-        var open = from ? Open.Neither : heard.Is(at, After) ? Open.After : heard.Is(at, Before)
-            || heard.Is(at, Until) ? Open.Before : Open.Neither;
-        var within = heard.Is(at, Within);
-        if (Counts.Read(heard, i, out _) is not null)
+        var (from, between, within, open) = (heard.Is(at, From), heard.Is(at, Between), heard.Is(at, Within), Opens(heard, at));
+        if (Counts.Read(heard, i, out _) is not null || between && heard.Is(at, Middle) && Days.Read(heard, i, out _) is not null)
             (from, between, within, open) = (false, false, false, Open.Neither);
         if (from || between || open != Open.Neither || within)
             at = heard.Skip(at + 1, Filler);
@@ -103,6 +100,9 @@ internal static partial class Wishes
         var wish = new SaidTime(first, null, since ? Open.After : open, i, end) { Inclusive = since };
         return Behind(heard, wish, ref end);
     }
+
+    private static Open Opens(Heard heard, int i) => heard.Is(i, From) ? Open.Neither : heard.Is(i, After) ? Open.After
+        : heard.Is(i, Before) || heard.Is(i, Until) ? Open.Before : Open.Neither;
 
     /// <summary>"Después del 10", "après le 10": a day, as hours are said in another way.</summary>
     private static bool IsArticle(Heard heard, int i) => i >= 0 && !heard.Is(i, AtHour) && !heard.Is(i, At)

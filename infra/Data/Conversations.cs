@@ -15,11 +15,17 @@ public sealed class Conversations(Keys keys)
         keys.Secret, Encoding.UTF8.GetBytes($"conversation {(channel is "sms" or "voice" ? "phone" : channel)} {address}")).AsSpan(0, 16));
 
     /// <returns>Null for one that has not begun or was forgotten.</returns>
-    public static async Task<Conversation?> LoadAsync(Session session, string id) => Read(await Ask(session, id));
+    public static async Task<Conversation?> LoadAsync(Session session, string id) => Read(await session.FirstAsync(
+        "SELECT state FROM conversations WHERE id = $1", static row => row.GetString(0), id));
 
-    /// <summary>Its JSON, as yet unread; <see cref="Read"/> reads it.</summary>
-    public static Asked<string?> Ask(Session session, string id) =>
-        session.AskFirst("SELECT state FROM conversations WHERE id = $1", static row => row.GetString(0), id);
+    /// <summary>
+    /// The conversation's JSON, as yet unread, and what a message of it was answered before, in one question: every turn
+    /// begins with it.
+    /// </summary>
+    public static Asked<(string? State, string? Answer)> Ask(Session session, string id, string message) =>
+        session.AskFirst(
+            "SELECT (SELECT state FROM conversations WHERE id = $1), (SELECT answer FROM inbound_messages WHERE id = $2)",
+            static row => (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)), id, message);
 
     public static Conversation? Read(string? json) => json is null ? null : Conversation.FromJson(json);
 

@@ -9,7 +9,7 @@ static class Load
     internal const string Token = "0123456789abcdef0123456789abcdef";
 
     internal static async Task<(int Turns, int Booked, List<double> Times)> RunAsync(
-        string address, TimeSpan length, int clients, int first)
+        string address, TimeSpan length, int clients, int first, int zips = 16)
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = clients });
         var (person, watch, booked) = (first, Stopwatch.StartNew(), 0);
@@ -18,7 +18,7 @@ static class Load
         {
             while (watch.Elapsed < length)
             {
-                var n = Interlocked.Increment(ref person);
+                var n = Person.Of(Interlocked.Increment(ref person), zips);
                 for (var step = 0; step < Person.Steps && watch.Elapsed < length; step++)
                 {
                     var before = Stopwatch.GetTimestamp();
@@ -30,6 +30,14 @@ static class Load
             }
         })));
         return (times.Sum(mine => mine.Count), booked, [.. times.SelectMany(mine => mine)]);
+    }
+
+    /// <summary>One person's booking, from beginning to end.</summary>
+    internal static async Task TalkAsync(string address, int person)
+    {
+        using var http = new HttpClient();
+        for (var step = 0; step < Person.Steps; step++)
+            await TextAsync(http, address, person, step);
     }
 
     static async Task<string> TextAsync(HttpClient http, string address, int person, int step)

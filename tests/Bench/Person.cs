@@ -11,11 +11,21 @@ static class Person
     static readonly IReadOnlyList<string> Script =
         ["Hello, I need an appointment", "passport stamp", "{zip}", "1", "{name}", "{birth}", "no", "how much does it cost?", "no", "more", "1", "1"];
 
+    static int met;
+
     internal static int Steps => Script.Count;
+
+    /// <summary>A million people whom nobody has met in this run.</summary>
+    internal static int Fresh() => Interlocked.Add(ref met, 1_000_000);
+
+    /// <summary>Someone for each number, all from so many of the ZIPs.</summary>
+    internal static int Of(int number, int zips) => number / zips * Zips.Count + number % zips;
+
+    internal static string Name(int person) => $"Maria {Letters(person)}";
 
     internal static string Says(int person, int step) => Script[step]
         .Replace("{zip}", Zips[person % Zips.Count], StringComparison.Ordinal)
-        .Replace("{name}", $"Maria {Letters(person)}", StringComparison.Ordinal)
+        .Replace("{name}", Name(person), StringComparison.Ordinal)
         .Replace("{birth}", $"March {person % 28 + 1}, {1950 + person / 28 % 50}", StringComparison.Ordinal);
 
     internal static string Phone(int person) => $"+1{2_015_550_000L + person}";

@@ -3,7 +3,7 @@ using BotApp.Bench;
 using BotApp.Bench.Postgres;
 using BotApp.Bench.Sockets;
 
-var seconds = args is ["core" or "process" or "http" or "turns" or "sockets" or "all", var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
+var seconds = args is [not ("utterances" or "load" or "bare" or "echo"), var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
 switch (args.FirstOrDefault())
 {
     case "core":
@@ -21,8 +21,14 @@ switch (args.FirstOrDefault())
         foreach (var clients in new[] { 1, 8, 32 })
             await HttpBench.RunAsync(TimeSpan.FromSeconds(seconds), clients);
         return 0;
-    case "turns":
-        await TurnsBench.RunAsync(TimeSpan.FromSeconds(seconds));
+    case "postgres":
+        await PostgresBench.RunAsync(PostgresBench.Parts, TimeSpan.FromSeconds(seconds), "tests/Bench/postgres.md");
+        return 0;
+    case { } part when PostgresBench.Parts.Contains(part):
+        await PostgresBench.RunAsync([part], TimeSpan.FromSeconds(seconds), null);
+        return 0;
+    case "statements":
+        await StatementsBench.RunAsync(TimeSpan.FromSeconds(seconds), bookings: args is [.., "bookings"]);
         return 0;
     case "load":
         var (turns, booked, _) = await Load.RunAsync(args[1], TimeSpan.FromSeconds(double.Parse(args[2], CultureInfo.InvariantCulture)),
@@ -50,7 +56,13 @@ switch (args.FirstOrDefault())
               core   the conversation alone, on one thread
               process  whole bookings handed to the turns, on SQLite
               http   whole bookings by text message, on SQLite, at 1, 8 and 32 at once
-              turns  durable turns on PostgreSQL beside a bare endpoint that loads and saves one row
+              postgres  all that follows, to tests/Bench/postgres.md; or one of it, to the screen:
+              turns  durable turns beside a bare endpoint that loads and saves one row
+              bookings  over the API beside an endpoint with the booking as one statement
+              seat   the same of one time by all
+              conversations  whole bookings beside pgbench with exactly their statements
+              curve  turns with 1,000 to 1,000,000 appointments
+              statements [SECONDS [bookings]]  what each statement of turns, or of bookings over the API, costs the server
               sockets  answers to 200 messages/s on 2,000 open sockets of one process beside a bare echo
               all    core, process and http
             """);

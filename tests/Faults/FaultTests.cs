@@ -34,7 +34,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         var history = new History(scene.Database, people);
         await history.CheckAsync();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{line.Turns} turns, {line.Repeated} of them repeated, {line.Refused} sent again unanswered, {scene.Faults} faults, {people.Sum(person => person.Promised.Count)} confirmed; lost {history.Lost.Count}, doubled {history.Doubled.Count + line.Contradicted.Count}"));
+            $"{line.Turns} turns, {line.Repeated} of them repeated, {line.Refused} sent again unanswered, {scene.Faults} faults, {people.Sum(person => person.Promised.Count)} confirmed, {history.InLine} in line, {history.Proposed} times proposed to them; lost {history.Lost.Count}, doubled {history.Doubled.Count + line.Contradicted.Count}"));
         Assert.Empty(history.Lost);
         Assert.Empty(history.Doubled);
         Assert.Empty(line.Contradicted);

@@ -11,6 +11,10 @@ internal sealed class History(Server server, IReadOnlyList<Texter> people)
     public List<string> Lost { get; } = [];
     public List<string> Doubled { get; } = [];
 
+    /// <summary>How many waited in line, and how often a time that came free was proposed to one of them.</summary>
+    public long InLine { get; private set; }
+    public long Proposed { get; private set; }
+
     public async Task CheckAsync()
     {
         var kept = await AppointmentsAsync();
@@ -34,6 +38,23 @@ internal sealed class History(Server server, IReadOnlyList<Texter> people)
             "SELECT s.number FROM seats s JOIN appointments a ON a.number = s.number WHERE a.state <> 'active'");
         await FindAsync(Doubled, "one person, one reason, two appointments",
             "SELECT min(number) FROM appointments WHERE state = 'active' GROUP BY folded, birth, reason HAVING count(*) > 1");
+        await FindAsync(Doubled, "proposed to two in line at once",
+            """
+            WITH told AS (SELECT *, CASE state WHEN 'open' THEN ends_at ELSE changed_at END AS ended FROM proposals)
+            SELECT a.id FROM told a JOIN told b ON b.office = a.office AND b.id > a.id
+                AND a.start < b.start + b.minutes * 60 AND b.start < a.start + a.minutes * 60
+                AND a.sent_at < b.ended AND b.sent_at < a.ended
+            """);
+        await FindAsync(Lost, "proposed and not held",
+            """
+            SELECT p.id FROM proposals p LEFT JOIN seats s ON s.hold = p.id AND s.office = p.office
+            WHERE p.state = 'open' AND p.kind <> 'stay' GROUP BY p.id, p.people, p.minutes
+            HAVING count(s.id) <> p.people * ((p.minutes + 14) / 15)
+            """);
+        await FindAsync(Doubled, "of nobody, and nobody can have it",
+            "SELECT office || ' ' || start FROM seats WHERE hold IS NULL AND number IS NULL AND release_at IS NULL");
+        InLine = await server.NumberAsync("SELECT count(*) FROM waitlist", "botapp");
+        Proposed = await server.NumberAsync("SELECT count(*) FROM proposals", "botapp");
         await FindAsync(Doubled, "not booked exactly once by the audit trail",
             """
             SELECT a.number FROM appointments a LEFT JOIN audit t ON t.number = a.number AND t.what = 'booked'

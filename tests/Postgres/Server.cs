@@ -59,12 +59,14 @@ internal sealed class Server : IDisposable
     /// <summary>Runs one of PostgreSQL's own programs as the user who owns the data.</summary>
     public static void RunAs(string program, params string[] arguments)
     {
-        var path = Path.Combine(Binaries!, program);
+        var path = PathOf(program);
         if (IsRoot)
             Run("setpriv", ["--reuid=postgres", "--regid=postgres", "--init-groups", path, .. arguments]);
         else
             Run(path, arguments);
     }
+
+    public static string PathOf(string program) => Path.Combine(Binaries!, program);
 
     /// <summary>The process that all its others come from.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);

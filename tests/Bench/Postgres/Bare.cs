@@ -34,6 +34,7 @@ static class Bare
             else
                 await AnswerAsync(http, source, fields["From"]!);
         });
+        await BareBooking.MapAsync(app, source);
         await app.RunAsync();
     }
 
