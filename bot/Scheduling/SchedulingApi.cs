@@ -1,4 +1,5 @@
 using BotApp.Channels.Scheduling;
+using BotApp.Infra.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,7 +25,7 @@ internal static class SchedulingApi
         app.UseWhen(IsOurs, ours => ours.UseStatusCodePages(ExplainAsync));
         app.UseRateLimiter();
         app.MapDocument();
-        var api = app.MapGroup(Root).RequireRateLimiting(Limits.Named)
+        var api = app.MapGroup(Root).RequireRateLimiting(Limits.Named).AddEndpointFilter(WaitForDatabaseAsync)
             .AddEndpointFilter(RefuseWrongBodiesAsync).AddEndpointFilter(RefuseUnknownKeysAsync);
         api.MapReasons();
         api.MapOffices();
@@ -63,6 +64,21 @@ internal static class SchedulingApi
         foreach (var status in statuses)
             route.Produces<ProblemDetails>(status, "application/problem+json");
         return route.Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, "application/problem+json");
+    }
+
+    /// <summary>Nothing was changed; the same request, with the same key, may be sent again.</summary>
+    static async ValueTask<object?> WaitForDatabaseAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (DatabaseUnavailableException)
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "5";
+            return Problems.Of(
+                StatusCodes.Status503ServiceUnavailable, Failures.Unavailable, "The database does not answer. Try again in 5 s.");
+        }
     }
 
     static ValueTask<object?> RefuseWrongBodiesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
