@@ -2,8 +2,8 @@ using System.Diagnostics;
 using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
-using BotApp.Infra.Scheduling;
 using BotApp.Infra.Outbox;
+using BotApp.Infra.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wire = BotApp.Channels.Scheduling.Wire;
 

@@ -6,6 +6,8 @@ namespace BotApp.Dialogs.Flows;
 /// <summary>What the person wants done: said in words, chosen from the menu, or plain from what they tell us.</summary>
 static class Wants
 {
+    const int Likely = 4;
+
     static readonly IReadOnlyList<string> Options = ["book", "show", "move", "cancel", "person"];
 
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
@@ -59,10 +61,15 @@ static class Wants
         conversation with { Question = new(key, Expected.Choice, Options) },
         [Reply.Of(key).Asking(Expected.Choice, [.. Options.Select(option => new Value.Sentence($"menu.{option}"))])]);
 
-    static Reply Languages(Conversation conversation, Scene scene) => Reply.Of("welcome.languages", ("languages",
-        new Value.Many([.. scene.Content.Tongues.Values
-            .Where(tongue => tongue.Code != conversation.Language).OrderBy(tongue => tongue.Code, StringComparer.Ordinal)
-            .Select(tongue => new Value.Text(tongue.Calendar.OwnName))])));
+    /// <summary>A text names those that are likely where the phone is from; a chat all.</summary>
+    static Reply Languages(Conversation conversation, Scene scene)
+    {
+        IEnumerable<string> codes = conversation.Phone is { } phone
+            ? scene.Content.Callers.Languages(phone).Where(code => code != conversation.Language).Take(Likely)
+            : scene.Content.Tongues.Keys.Where(code => code != conversation.Language).Order(StringComparer.Ordinal);
+        return Reply.Of("welcome.languages", ("languages", new Value.Many(
+            [.. codes.Select(code => new Value.Text(scene.Content.In(code).Calendar.OwnName))])));
+    }
 
     static Turn Chosen(Conversation conversation, string option, Meaning meaning, Scene scene) => option switch
     {

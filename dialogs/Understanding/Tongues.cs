@@ -80,7 +80,7 @@ internal static class Tongues
                 (best, second) = (language, best);
             else if (second < 0 || scores[language] > scores[second])
                 second = language;
-        return scores[best] >= 0.9 && scores[best] >= 0.2 * words && scores[best] > 1.5 * scores[second]
+        return scores[best] >= 0.9 && scores[best] >= 0.3 * words && scores[best] > 1.5 * scores[second]
             ? Languages.Codes[best] : null;
     }
 }

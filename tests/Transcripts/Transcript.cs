@@ -1,6 +1,6 @@
 using System.Globalization;
-using BotApp.Infra.Scheduling;
 using System.Text.RegularExpressions;
+using BotApp.Infra.Scheduling;
 
 namespace BotApp.Tests.Transcripts;
 
