@@ -33,6 +33,10 @@ public sealed record Calendar
     /// <summary>The half of the day from 12:00 to 13:00, where people call it otherwise than the rest of the afternoon.</summary>
     public string? Midday { get; init; }
 
+    /// <summary>What stands before a time within a sentence, and before one o'clock: "a las 10:15 a. m.", "a la 1:00 p. m.".</summary>
+    public string? The { get; init; }
+    public string? TheOne { get; init; }
+
     /// <summary>Noon and midnight in words, since "12 PM" is read both ways.</summary>
     public required string Noon { get; init; }
     public required string Midnight { get; init; }
@@ -88,9 +92,12 @@ public sealed record Calendar
             .Replace("{mm}", time.Minute.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    /// <summary>As it stands within a sentence, not alone on a line.</summary>
+    public string WriteWithin(TimeOnly time) => (time.Hour is 1 or 13 ? TheOne : The) + Write(time);
+
     public string Write(DateTime local, bool brief) => Moment
         .Replace("{day}", Write(DateOnly.FromDateTime(local), year: false, brief), StringComparison.Ordinal)
-        .Replace("{time}", Write(TimeOnly.FromDateTime(local)), StringComparison.Ordinal);
+        .Replace("{time}", WriteWithin(TimeOnly.FromDateTime(local)), StringComparison.Ordinal);
 
     static string Figure(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
