@@ -33,7 +33,7 @@ public sealed record Calendar
     /// <summary>The half of the day from 12:00 to 13:00, where people call it otherwise than the rest of the afternoon.</summary>
     public string? Midday { get; init; }
 
-    /// <summary>What stands before a time within a sentence, and before one o'clock: "a las 10:15 a. m.", "a la 1:00 p. m.".</summary>
+    /// <summary>What stands before a time in a sentence, and before one o'clock: "las 10:15 a. m.", "la 1:00 p. m.".</summary>
     public string? The { get; init; }
     public string? TheOne { get; init; }
 
