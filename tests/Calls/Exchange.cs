@@ -78,7 +78,8 @@ sealed class Exchange : Stage
         Assert.Equal("text/xml", response.Content.Headers.ContentType?.MediaType);
         var answer = XElement.Parse(await response.Content.ReadAsStringAsync(Premises.Cancelled), LoadOptions.PreserveWhitespace);
         if (target.StartsWith($"{Root}/voice", StringComparison.Ordinal))
-            Answers.Add(answer);
+            lock (Answers)
+                Answers.Add(answer);
         return answer;
     }
 
