@@ -1,3 +1,4 @@
+using BotApp.Dialogs;
 using BotApp.Infra.Data;
 using BotApp.Infra.Outbox;
 
@@ -19,8 +20,9 @@ internal static class Closing
         var from = closed.WholeDay ? LocalTime.Midnight(closed.Date, zone) : LocalTime.Resolve(closed.Date, closed.From!.Value, zone);
         var until = closed.WholeDay ? LocalTime.Midnight(closed.Date.AddDays(1), zone) : LocalTime.Resolve(closed.Date, closed.Until!.Value, zone);
         await MarkAsync(session, office, closed);
-        await VoidProposalsAsync(occasion, office.Code, from, until, random);
-        var displaced = await AppointmentTable.BetweenAsync(session, office.Code, from, until);
+        var again = await VoidProposalsAsync(occasion, office.Code, from, until, random);
+        // Whoever was displaced before has been told, and is not told again.
+        var displaced = (await AppointmentTable.BetweenAsync(session, office.Code, from, until)).FindAll(one => !one.Displaced);
         var seats = await ClearAsync(occasion, office.Code, from, until, displaced.ConvertAll(one => one.Number));
         foreach (var one in displaced)
         {
@@ -28,9 +30,9 @@ internal static class Closing
                 "UPDATE appointments SET displaced_at = $2, attends = 0, changed_at = $2 WHERE number = $1", one.Number, now);
             Planning.Void(session, one, now);
         }
-        var (proposed, listed) = await Displaced.ProposeAllAsync(occasion, displaced);
+        var (proposed, listed) = await Displaced.ProposeAllAsync(occasion, [.. displaced, .. again]);
         Audit.Note(session, Deeds.Closed, now, office: office.Code, start: from);
-        return new DayChange.Done(office.Near(), closed.Date, -seats, displaced.Count, proposed, listed);
+        return new DayChange.Done(office.Near(), closed.Date, -seats, displaced.Count + again.Count, proposed, listed);
     }
 
     private static Task<int> MarkAsync(Session session, OfficeRow office, Closed closed) => closed.WholeDay
@@ -44,7 +46,7 @@ internal static class Closing
             "UPDATE days SET reason = $3 WHERE office = $1 AND date = $2", office.Code, closed.Date, closed.Reason);
 
     /// <summary>What was proposed for these hours cannot be had: places in line are kept, the displaced are proposed anew.</summary>
-    private static async Task VoidProposalsAsync(
+    private static async Task<List<Appointment>> VoidProposalsAsync(
         Occasion occasion, string office, DateTimeOffset from, DateTimeOffset until, Random random)
     {
         var void_ = await occasion.Session.QueryAsync(
@@ -53,12 +55,14 @@ internal static class Closing
             WHERE state = 'open' AND kind <> 'stay' AND office = $1 AND start < $3 AND start + minutes * 60 > $2
             """,
             static row => (Id: row.GetString(0), Number: row.IsDBNull(1) ? null : row.GetString(1)), office, from, until);
+        var again = new List<Appointment>();
         foreach (var (id, number) in void_)
         {
             await Proposals.EndAsync(occasion, id, "void", random);
             if (number is not null)
-                await Displaced.TicketAsync(occasion, number);
+                again.AddRange(await Displaced.TogetherAsync(occasion, number));
         }
+        return again;
     }
 
     /// <returns>How many seats there were.</returns>

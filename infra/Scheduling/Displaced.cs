@@ -38,13 +38,18 @@ internal static class Displaced
     /// <summary>Nobody was reached, or did not answer: a ticket for each of those who come together.</summary>
     public static async Task TicketAsync(Occasion occasion, string number)
     {
+        foreach (var one in await TogetherAsync(occasion, number))
+            await TicketAsync(occasion, one);
+    }
+
+    /// <summary>One who is displaced, with those who are and come along.</summary>
+    public static async Task<List<Appointment>> TogetherAsync(Occasion occasion, string number)
+    {
         if (await AppointmentTable.ActiveAsync(occasion.Session, number, occasion.Now) is not { Displaced: true } first)
-            return;
-        await TicketAsync(occasion, first);
-        if (first.Together is { } together)
-            foreach (var one in await AppointmentTable.OthersAsync(occasion.Session, together, number, occasion.Now))
-                if (one.Displaced)
-                    await TicketAsync(occasion, one);
+            return [];
+        var others = first.Together is { } together
+            ? await AppointmentTable.OthersAsync(occasion.Session, together, number, occasion.Now) : [];
+        return [first, .. others.Where(one => one.Displaced)];
     }
 
     /// <summary>Those of an office who are without a time they can keep, on a day or at all.</summary>
@@ -77,7 +82,8 @@ internal static class Displaced
             : state switch { "open" => Unreached.Waiting, null => Unreached.NoTime, _ => Unreached.NoAnswer };
         return new(
             one.Number, one.Name, one.Phone, one.Language, one.Office, one.Start, why,
-            why == Unreached.Waiting ? DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(next + 1)) : null,
+            why == Unreached.Waiting
+                ? LocalTime.At(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(next + 1)), LocalTime.Zone(one.Office.Zone)) : null,
             row.IsDBNull(next + 2) ? null : row.GetString(next + 2));
     }
 

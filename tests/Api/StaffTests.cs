@@ -22,6 +22,8 @@ public class StaffTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("closed", (await boston.GetJsonAsync("/offices/BOS/days/2027-03-04")).Text("closure"));
         var refused = await partner.SendJsonAsync("/appointments", Requests.Booking("10:00", "BOS"), Requests.NewKey());
         Assert.Equal((409, "SLOT_UNAVAILABLE"), (refused.Status, refused.Code));
+        var again = await boston.SendJsonAsync("/offices/BOS/closures", new { date = "2027-03-04", reason = "snow" });
+        Assert.Equal((200, "0", "0"), (again.Status, again.Text("displaced"), again.Text("seatsLost")));
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace BotApp.Bench;
 
 /// <summary>
 /// The Bot Framework's own SDK for Node as the core's yardstick: a booking of the same length as text prompts, which understand
-/// nothing, and with its date prompts where a date is said. Needs <c>npm ci --prefix tests/Bench/Yardsticks</c>.
+/// nothing, and with its date prompts where a date is said. Needs <c>npm ci --ignore-scripts --prefix tests/Bench/Yardsticks</c>.
 /// </summary>
 static class BotBuilder
 {
@@ -14,7 +14,7 @@ static class BotBuilder
     {
         if (!Directory.Exists(Path.Combine(Folder(), "node_modules", "botbuilder")))
         {
-            Console.WriteLine("  yardstick not run: npm ci --prefix tests/Bench/Yardsticks brings it");
+            Console.WriteLine("  yardstick not run: npm ci --ignore-scripts --prefix tests/Bench/Yardsticks brings it");
             return;
         }
         foreach (var (prompts, says) in new[] { ("text", "text prompts only"), ("dates", "date prompts where a date is said") })

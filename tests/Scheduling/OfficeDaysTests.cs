@@ -72,6 +72,24 @@ public class OfficeDaysTests
     }
 
     [Fact]
+    public async Task Closed_twice_or_first_in_part_nobody_is_told_twice_and_each_keeps_what_is_held_for_them()
+    {
+        await using var premises = await Premises.SmallAsync(seats: 9);
+        await premises.BookAsync(Ana, Premises.On(4, 11), Premises.Draft("Ana Pérez"));
+        await premises.BookAsync(Luis, Premises.On(4, 9), Premises.Draft("Luis Gómez"));
+        var days = premises.Get<OfficeDays>();
+
+        var hours = Assert.IsType<DayChange.Done>(
+            await days.CloseAsync("TST", Thursday, "snow", new(10, 0), new(12, 0), cancellation: Premises.Cancelled));
+        var (day, again) = (await CloseAsync(premises), await CloseAsync(premises));
+
+        Assert.Equal((1, 2, 0), (hours.Displaced, day.Displaced, again.Displaced));
+        Assert.Equal(2, await premises.NumberAsync("SELECT count(*) FROM proposals WHERE state = 'open'"));
+        Assert.IsType<Input.ProposalTaken>(await AnswerAsync(premises, Ana));
+        Assert.IsType<Input.ProposalTaken>(await AnswerAsync(premises, Luis));
+    }
+
+    [Fact]
     public async Task Some_hours_can_be_closed_and_the_rest_of_the_day_stays()
     {
         await using var premises = await Premises.SmallAsync(seats: 1);
