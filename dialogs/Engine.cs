@@ -40,6 +40,7 @@ public static class Engine
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {
         Input.Unreachable unreachable => Away.Told(conversation, unreachable),
+        _ when Proposing.After(conversation, input) is { } turn => turn,
         Input.NoProposal none => Hearing.Again(conversation, none.Said, scene),
         _ when (Proposed.After(conversation, input, scene) ?? InLine.After(conversation, input, scene)) is { } turn => turn,
         Input.HandedOff handedOff => Handoff.Told(conversation, handedOff, scene),

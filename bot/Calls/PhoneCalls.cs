@@ -56,14 +56,21 @@ internal static class PhoneCalls
         var (webhook, wrong) = Webhook.Read((await Fields.OfAsync(http))!);
         if (webhook is null)
             return Wrong(wrong!);
-        if (await outbox.ToldAsync(m, time.GetUtcNow(), http.RequestAborted) is not { Appointment: { } appointment } message)
+        if (await outbox.ToldAsync(m, time.GetUtcNow(), http.RequestAborted) is not { } message
+            || Why(message) is not { } reached)
             return Twiml(TwiML.HangUp);
         if (webhook.IsMachine)
             return Twiml(TwiML.Only(turns.ForMachine(message.Language), turns.Line(0), hangUp: true));
-        var reached = new Happening.Reached(message.Kind, appointment);
         var answer = await turns.TakeAsync(webhook, $"{webhook.CallSid} 0", reached, http.RequestAborted, message.Language);
         return Twiml(TwiML.Write(answer.Message, turns.Line(0)));
     }
+
+    static Happening? Why(DueMessage message) => message switch
+    {
+        { Proposal: { } proposal } => new Happening.Proposed(proposal),
+        { Appointment: { } appointment } => new Happening.Reached(message.Kind, appointment),
+        _ => null,
+    };
 
     static Happening What(Webhook webhook, VoiceOptions options) => webhook switch
     {

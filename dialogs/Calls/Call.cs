@@ -35,6 +35,9 @@ public sealed record Call
     /// <summary>An appointment of this call has no name yet: its number.</summary>
     public string? Nameless { get; init; }
 
+    /// <summary>The digits of what was proposed in this call.</summary>
+    public string? Proposal { get; init; }
+
     /// <summary>What stood open when the call began, while the line asks its own first questions.</summary>
     public Question? Parked { get; init; }
 

@@ -44,7 +44,8 @@ static class Ending
     /// <summary>What only made sense on the phone is over; a name that is still to come is waited for.</summary>
     internal static Conversation Leave(Conversation conversation)
     {
-        var question = Opening.Unpark(conversation).Question;
+        var question = conversation.Question.Key == Proposing.Key
+            ? conversation.Call?.Parked ?? Question.None : Opening.Unpark(conversation).Question;
         if (question.Key.StartsWith("call.", StringComparison.Ordinal))
             question = Question.None;
         if (conversation.Call?.Nameless is { } number && question.Key.Length == 0)

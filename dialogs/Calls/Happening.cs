@@ -12,6 +12,9 @@ public abstract record Happening
     /// <param name="Kind">Why we call: a message of the outbox.</param>
     public sealed record Reached(string Kind, Appointment Appointment) : Happening;
 
+    /// <summary>We call somebody with a proposal, and a person answers.</summary>
+    public sealed record Proposed(Proposal Proposal) : Happening;
+
     /// <param name="Guesses">Other hearings of the same words, the likeliest first.</param>
     /// <param name="Unsure">The recogniser trusts its hearing little: it is asked back before it counts.</param>
     public sealed record Said(string Text, IReadOnlyList<string> Guesses, bool Unsure) : Happening;

@@ -13,6 +13,8 @@ static class Line
             return Opening.Begin(conversation, phoned.Call, now, scene);
         if (what is Happening.Reached reached)
             return Reminding.Begin(conversation, phoned.Call, reached, now, scene);
+        if (what is Happening.Proposed proposed)
+            return Proposing.Begin(conversation, phoned.Call, proposed.Proposal, now);
         if (what is Happening.Ended)
             return Ending.HungUp(conversation, phoned.Call);
         // A text message came in between: what was asked by phone no longer stands, so what stands is said.
@@ -42,7 +44,7 @@ static class Line
             return turn with { Next = turn.Next with { Call = call with { Then = Then.HangUp } } };
         if (turn.Aside || call.Then != Then.Listen || before.Concat(turn.Replies).Any(Asks))
             return turn with { Next = call.Aside == Aside.None && !turn.Aside ? With(turn.Next, one => one with { Page = 0 }) : turn.Next };
-        var on = turn.Replies.Any(reply => reply.Key == "booked") ? Reach.AfterBooking(turn.Next) : Open(turn.Next, scene);
+        var on = turn.Replies.Any(reply => reply.Key is "booked" or "wait.joined") ? Reach.AfterBooking(turn.Next) : Open(turn.Next, scene);
         return on with { Replies = [.. turn.Replies, .. on.Replies], Aside = false };
     }
 

@@ -11,8 +11,8 @@ static class Hearing
 
     static readonly IReadOnlyList<Listener> Listeners =
     [
-        Messages.Hear, Opening.Hear, Reminding.Hear, Reach.Hear, Ending.Hear, Proposed.Hear, Reminded.Hear,
-        ChangeLanguage.Hear, Handoff.Hear, Slower.Hear, Repeat.Hear, StartOver.Hear, Back.Hear, CaseLetters.Hear,
+        Messages.Hear, Opening.Hear, Reminding.Hear, Proposing.Hear, Reach.Hear, Ending.Hear, Proposed.Hear,
+        Reminded.Hear, ChangeLanguage.Hear, Handoff.Hear, Slower.Hear, Repeat.Hear, StartOver.Hear, Back.Hear, CaseLetters.Hear,
         Rename.HearLater, Correct.Hear, Help.Hear, InLine.Hear, Wants.Hear, Ask.Hear, Flow, Away.Hear, SmallTalk.Hear,
     ];
 

@@ -49,7 +49,7 @@ internal static class Reaching
         await session.ExecuteAsync(
             "INSERT INTO call_me (phone, since) VALUES ($1, $2) ON CONFLICT (phone) DO NOTHING", phone, now);
         return await session.ExecuteAsync(
-            "UPDATE outbox SET channel = 'voice' WHERE recipient = $1 AND state = 'waiting' AND number IS NOT NULL", phone);
+            "UPDATE outbox SET channel = 'voice' WHERE recipient = $1 AND state = 'waiting' AND coalesce(number, proposal) IS NOT NULL", phone);
     }
 
     /// <summary>Who wants no messages wants no calls either.</summary>

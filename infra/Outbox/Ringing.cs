@@ -11,6 +11,9 @@ internal static class Ringing
 
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(90);
 
+    /// <summary>What is proposed is not held for long.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
+
     /// <summary>The text never arrives there: this message, and all to come, are calls.</summary>
     /// <param name="column">How the message is known, <c>id</c> or <c>provider_id</c>.</param>
     public static async Task InsteadAsync(Session session, string column, object value, DateTimeOffset now)
@@ -23,7 +26,7 @@ internal static class Ringing
         await session.ExecuteAsync(
             $"""
             UPDATE outbox SET channel = 'voice', state = 'waiting', due_at = $2, tries = 0, provider_id = NULL
-            WHERE {column} = $1 AND number IS NOT NULL
+            WHERE {column} = $1 AND coalesce(number, proposal) IS NOT NULL
             """,
             value, now);
     }
@@ -33,17 +36,18 @@ internal static class Ringing
     {
         var call = await session.FirstAsync(
             """
-            SELECT m.id, m.tries, m.not_after, a.zone, a.conversation, m.language FROM outbox m
+            SELECT m.id, m.tries, m.not_after, a.zone, a.conversation, m.language, m.proposal FROM outbox m
             LEFT JOIN appointments a ON a.number = m.number
             WHERE m.provider_id = $1 AND m.channel = 'voice' AND m.state = 'sent'
             """,
             static row => new Call(
                 row.GetInt64(0), row.GetInt32(1), DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(2)),
-                row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5)),
+                row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
+                Between: row.IsDBNull(6) ? Between : Soon),
             providerId);
         if (call is null)
             return false;
-        var next = call.Zone is { } zone ? Reminders.MayRing(now + Between, LocalTime.Zone(zone)) : now + Between;
+        var next = call.Zone is { } zone ? Reminders.MayRing(now + call.Between, LocalTime.Zone(zone)) : now + call.Between;
         var again = call.Tries + 1 < MostCalls && next <= call.NotAfter;
         await session.ExecuteAsync(
             "UPDATE outbox SET state = $2, due_at = $3, tries = $4, changed_at = $5 WHERE id = $1",
@@ -54,5 +58,6 @@ internal static class Ringing
     }
 
     private sealed record Call(
-        long Id, int Tries, DateTimeOffset NotAfter, string? Zone, string? Conversation, string Language);
+        long Id, int Tries, DateTimeOffset NotAfter, string? Zone, string? Conversation, string Language,
+        TimeSpan Between);
 }

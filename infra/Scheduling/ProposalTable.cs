@@ -49,7 +49,7 @@ internal static class ProposalTable
         $"""
         {Select} p.state = 'open' AND (p.ends_at <= $1 OR EXISTS (
             SELECT 1 FROM outbox m WHERE m.proposal = p.id
-                AND (m.state IN ('parked', 'dropped') OR m.report IN ('undelivered', 'failed'))))
+                AND (m.state IN ('parked', 'dropped') OR m.channel = 'sms' AND m.report IN ('undelivered', 'failed'))))
         ORDER BY p.ends_at, p.id
         """,
         static row => Read(row), now);

@@ -5,7 +5,7 @@ using BotApp.Infra.Data;
 namespace BotApp.Infra.Scheduling;
 
 /// <summary>
-/// What is proposed to people by text message: made with its seats held, told in the recipient's waking hours, and ended.
+/// What is proposed to people by text message, or by a call where texts do not arrive: made with its seats held, told in the recipient's waking hours, and ended.
 /// Nothing is proposed that is not held for the one it is proposed to.
 /// </summary>
 internal static class Proposals
@@ -39,7 +39,8 @@ internal static class Proposals
             await session.ExecuteAsync(
                 """
                 INSERT INTO outbox (kind, channel, recipient, language, due_at, not_after, state, changed_at, proposal)
-                VALUES ($1, 'sms', $2, $3, $4, $5, 'waiting', $6, $7)
+                SELECT $1, CASE WHEN EXISTS (SELECT 1 FROM call_me WHERE phone = $2) THEN 'voice' ELSE 'sms' END,
+                    $2, $3, $4, $5, 'waiting', $6, $7
                 """,
                 Name(draft.Kind), draft.Phone, draft.Language, draft.Sent, draft.Until, occasion.Now, id);
         Audit.Note(session, Deeds.Proposed, occasion.Now, draft.Entry ?? draft.Number, draft.Office, draft.Start);

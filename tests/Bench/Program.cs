@@ -1,9 +1,10 @@
 using System.Globalization;
 using BotApp.Bench;
+using BotApp.Bench.Calls;
 using BotApp.Bench.Postgres;
 using BotApp.Bench.Sockets;
 
-var seconds = args is [not ("utterances" or "load" or "bare" or "echo"), var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
+var seconds = args is [not ("utterances" or "load" or "bare" or "echo" or "twiml"), var length, ..] ? double.Parse(length, CultureInfo.InvariantCulture) : 5;
 switch (args.FirstOrDefault())
 {
     case "core":
@@ -41,6 +42,12 @@ switch (args.FirstOrDefault())
     case "echo":
         await Echo.RunAsync(args[1..]);
         return 0;
+    case "voice":
+        await VoiceBench.RunAsync(TimeSpan.FromSeconds(Math.Max(seconds, 12)));
+        return 0;
+    case "twiml":
+        await BareTwiml.RunAsync(args[1..]);
+        return 0;
     case "bare":
         await Bare.RunAsync(args[1..]);
         return 0;
@@ -64,6 +71,7 @@ switch (args.FirstOrDefault())
               curve  turns with 1,000 to 1,000,000 appointments
               statements [SECONDS [bookings]]  what each statement of turns, or of bookings over the API, costs the server
               sockets  answers to 200 messages/s on 2,000 open sockets of one process beside a bare echo
+              voice  turns of 200 calls at once beside a bare endpoint
               all    core, process and http
             """);
         return 2;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using BotApp.Infra.Scheduling;
 using BotApp.Tests.Transcripts;
 
 namespace BotApp.Tests.Calls;
@@ -100,6 +101,14 @@ sealed partial class CallReplay(CallScript script, Exchange exchange)
             case ["phone", var other]:
                 phone = other;
                 break;
+            case ["close", var office, var day]:
+                Assert.IsNotType<DayChange.Refused>(await exchange.Days.CloseAsync(office, Day(day), "snow", holiday: false));
+                break;
+            case ["open", var office, var day, var from, var until, var officers]:
+                Assert.IsNotType<DayChange.Refused>(await exchange.Days.SetAsync(office, Day(day), new(
+                    TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(until, CultureInfo.InvariantCulture),
+                    int.Parse(officers, CultureInfo.InvariantCulture))));
+                break;
             case ["take", var office, .. var start]:
                 await TakeAsync(office, start.FirstOrDefault());
                 break;
@@ -148,6 +157,8 @@ sealed partial class CallReplay(CallScript script, Exchange exchange)
 
     /// <summary>The voice is named only where it changes, which the second delivery does elsewhere.</summary>
     static string Unnamed(string line) => line.StartsWith('[') ? line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..] : line;
+
+    static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static TimeSpan Duration(string text)
     {

@@ -24,11 +24,15 @@ namespace BotApp.Tests.Calls;
 /// @ advance 1h                       what goes out meanwhile follows, as &lt;&lt; (Wed 3 10:00) text, or &lt;&lt; (Wed 3 10:00) calls
 /// @ again                            the last webhook comes once more, and gets the same answer
 /// @ take MIA 2027-03-04T08:00        other people book every seat at that time; without a time, every seat there is
+/// @ close MIA 2027-03-04             the office is closed that day; "@ open MIA 2027-03-04 08:00 12:00 1" makes it another
 /// @ phone +13055550199               somebody else's phone from here on
 /// </code>
 /// </summary>
 sealed partial record CallScript(DateTimeOffset Clock, string Phone, string? TransferTo, IReadOnlyList<CallStep> Steps)
 {
+    /// <summary>It leaves an office with other days than it found: nobody else uses its exchange.</summary>
+    public bool ChangesDays => Steps.Any(step => step.Mark == '@' && step.Does.Split(' ')[0] is "take" or "close" or "open");
+
     public static CallScript Parse(string text)
     {
         var script = new CallScript(new(2027, 3, 2, 10, 0, 0, TimeSpan.FromHours(-5)), "+13055550142", null, []);

@@ -18,7 +18,8 @@ public sealed class CallTests(Exchanges exchanges) : IClassFixture<Exchanges>
     public async Task It_goes_so_on_the_phone(string call)
     {
         var script = CallScript.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, call), TestContext.Current.CancellationToken));
-        var exchange = await exchanges.AtAsync(script.Clock, script.TransferTo);
+        await using var own = script.ChangesDays ? new Exchange(script.Clock, script.TransferTo) : null;
+        var exchange = own ?? await exchanges.AtAsync(script.Clock, script.TransferTo);
         var replay = await new CallReplay(script, exchange).RunAsync();
         if (Written is not null)
             await WriteAsync(Path.Combine(Written, "calls", call), replay.Shown);
