@@ -74,7 +74,7 @@ public sealed partial class ShownWordsTests
     public void A_time_is_read_as_it_is_written(string language)
     {
         var calendar = All.Tongues[language].Calendar;
-        for (var time = new DateTime(2027, 3, 4, 7, 0, 0); time.Hour < 19; time = time.AddMinutes(15))
+        for (var time = new DateTime(2027, 3, 4, 7, 0, 0); time.Day == 4; time = time.AddMinutes(15))
             foreach (var brief in (bool[])[true, false])
             {
                 var words = calendar.Write(time, brief);
