@@ -36,7 +36,9 @@ public sealed class FaultTests(ITestOutputHelper output)
         await history.CheckAsync();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{line.Turns} turns, {line.Repeated} of them repeated, {line.Refused} sent again unanswered, {scene.Faults} faults, {people.Sum(person => person.Promised.Count)} confirmed, {history.InLine} in line, {history.Proposed} times proposed to them, {people.Sum(person => person.Told.Count)} told, {Taken(people)} taken, {history.Passed} seats given back went to the line; lost {history.Lost.Count}, doubled {history.Doubled.Count + line.Contradicted.Count}"));
+        history.Lost.ForEach(output.WriteLine);
         Assert.Empty(history.Lost);
+        history.Doubled.ForEach(output.WriteLine);
         Assert.Empty(history.Doubled);
         Assert.Empty(line.Contradicted);
         Assert.True(history.Passed > 0 && Taken(people) > 0, "Nothing was passed on: nothing was shown.");

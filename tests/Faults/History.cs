@@ -21,7 +21,7 @@ internal sealed class History(Server server, IReadOnlyList<Texter> people)
     public async Task CheckAsync()
     {
         if (await SeatLog.SettleAsync(server, people) is > 0 and var left)
-            Lost.Add($"{left} times given back were offered to nobody in line");
+            Lost.Add($"{left} offered to nobody in line: {string.Join(", ", await JobsAsync())}");
         var kept = await AppointmentsAsync();
         foreach (var person in people)
             foreach (var (number, when) in person.Promised)
@@ -67,6 +67,14 @@ internal sealed class History(Server server, IReadOnlyList<Texter> people)
             GROUP BY a.number HAVING count(t.id) <> 1
             """);
     }
+
+    /// <summary>What the jobs are about, and how many seconds ago each was due.</summary>
+    Task<List<string>> JobsAsync() => server.QueryAsync(
+        """
+        SELECT trigger_name || ' ' || trigger_state || ' ' || round(extract(epoch FROM now()) - (next_fire_time - 621355968000000000) / 1e7)
+        FROM qrtz_triggers
+        """,
+        static row => row.GetString(0), "botapp");
 
     async Task LineAsync()
     {

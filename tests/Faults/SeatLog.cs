@@ -79,7 +79,7 @@ internal static class SeatLog
             foreach (var person in people)
                 await person.ReadAsync();
             var left = await server.NumberAsync(Waiting, "botapp");
-            if (tries == 80 || (left == 0 && await server.NumberAsync(Untold, "botapp") == 0))
+            if (tries == 240 || (left == 0 && await server.NumberAsync(Untold, "botapp") == 0))
                 return left;
             await Task.Delay(500);
         }

@@ -9,6 +9,7 @@ namespace BotApp.Tests.Postgres;
 
 // What holds on SQLite holds here: each of these runs all the tests of the class that it inherits.
 
+[OnPostgres] public sealed class ApiBadInputOnPostgres(ApiHost host) : BadInputTests(host);
 [OnPostgres] public sealed class ApiBookingsOnPostgres(ApiHost host) : BookingApiTests(host);
 [OnPostgres] public sealed class ApiKeysOnPostgres(ApiHost host) : KeysTests(host);
 [OnPostgres] public sealed class ApiLastSeatsOnPostgres(ApiHost host) : Api.LastSeatTests(host);
