@@ -15,7 +15,7 @@ public static class Understand
             said = new(Tokens.Of(blank), listening, vocabulary);
         var meaning = Words(said, out var name) with { SocialSecurity = secret };
         IReadOnlyList<(int, int)> timeless = name.To > name.From ? [.. said.Timeless(), name] : said.Timeless();
-        return WithoutBirths(Timetable.Read(meaning, said.Tokens, listening, vocabulary, timeless, said.Counting()), listening);
+        return WithoutBirths(Timetable.Read(meaning, said.Tokens, listening, vocabulary, timeless, said.Counting(), said.Moving()), listening);
     }
 
     /// <summary>A day of long ago is a birth date, unless it was asked when somebody would like to come.</summary>

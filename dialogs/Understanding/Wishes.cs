@@ -68,7 +68,7 @@ internal static partial class Wishes
             return lasting;
         var at = i;
         var (from, between, within, open) = (heard.Is(at, From), heard.Is(at, Between), heard.Is(at, Within), Opens(heard, at));
-        if (Counts.Read(heard, i, out _) is not null || between && heard.Is(at, Middle) && Days.Read(heard, i, out _) is not null)
+        if (Counts.Read(heard, i, out _) is not null && !heard.Is(at + 1, SenseKind.Clock) || between && heard.Is(at, Middle) && Days.Read(heard, i, out _) is not null)
             (from, between, within, open) = (false, false, false, Open.Neither);
         if (from || between || open != Open.Neither || within)
             at = heard.Skip(at + 1, Filler);
@@ -97,9 +97,15 @@ internal static partial class Wishes
             return detail;
         }
         var since = from && open == Open.Neither && !heard.Is(i, Of);
-        var wish = new SaidTime(first, null, since ? Open.After : open, i, end) { Inclusive = since };
+        var wish = new SaidTime(first, null, since ? Open.After : open, i, end)
+        {
+            Inclusive = since || open == Open.Before && IsUntil(heard, i),
+        };
         return Behind(heard, wish, ref end);
     }
+
+    /// <summary>"By Friday" is on Friday too, "before Friday" is not.</summary>
+    private static bool IsUntil(Heard heard, int i) => heard.Is(i, Until) && !heard.Is(i, Before);
 
     private static Open Opens(Heard heard, int i) => heard.Is(i, From) ? Open.Neither : heard.Is(i, After) ? Open.After
         : heard.Is(i, Before) || heard.Is(i, Until) ? Open.Before : Open.Neither;
@@ -166,8 +172,9 @@ internal static partial class Wishes
         {
             Open = open,
             To = end,
-            Inclusive = heard.Is(at, FromBehind)
-            || wish.First is not { Day: { IsSpan: true } or { End: not null } or { Month: > 0, Number: 0 } }
+            Inclusive = open == Open.Before ? heard.Is(at, UntilBehind) && !heard.Is(at, BeforeBehind)
+                : heard.Is(at, FromBehind)
+                || wish.First is not { Day: { IsSpan: true } or { End: not null } or { Month: > 0, Number: 0 } }
         };
     }
 
