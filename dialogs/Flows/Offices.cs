@@ -64,7 +64,7 @@ static class Offices
                 Reply.Of("offer.empty",
                         ("office", new Value.Text(conversation.Draft.Office?.Name ?? "")),
                         ("last", new Value.Day(DateOnly.FromDateTime(scene.Local(conversation, scene.Now)).AddDays(scene.Rules.WindowDays))))
-                    .Asking(Expected.Office, [.. elsewhere.Select(Described), new Value.Sentence("offer.empty.wait"), new Value.Sentence("offer.empty.person")]),
+                    .Asking(Expected.Office, [.. elsewhere.Select(Described), InLine.Choice(conversation), new Value.Sentence("offer.empty.person")]),
             ]);
     }
 
