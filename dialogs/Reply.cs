@@ -48,7 +48,8 @@ public abstract record Value
 
     public sealed record Weekday(DayOfWeek Of) : Value;
 
-    public sealed record Clock(TimeOnly Time) : Value;
+    /// <param name="Alone">On a line by itself, without what stands before a time in a sentence ("las").</param>
+    public sealed record Clock(TimeOnly Time, bool Alone = false) : Value;
 
     /// <summary>Day and time at the office, by the offset it carries.</summary>
     public sealed record Moment(DateTimeOffset At) : Value;

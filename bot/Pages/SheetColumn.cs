@@ -53,7 +53,7 @@ internal sealed class SheetColumn(Content content, IOptions<SiteOptions> site, I
     static Html Time(Tongue tongue, Appointment appointment)
     {
         var clock = Page.Say(tongue, "sheet.clock",
-            ("time", new Value.Clock(TimeOnly.FromDateTime(appointment.Start.DateTime))),
+            ("time", new Value.Clock(TimeOnly.FromDateTime(appointment.Start.DateTime), Alone: true)),
             ("zone", new Value.Literal(Zone(appointment.Start.Offset))));
         return Html.Of($"<strong>{clock}</strong> <small>{Page.Say(tongue, "sheet.early")}</small>");
     }

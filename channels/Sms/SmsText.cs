@@ -60,8 +60,9 @@ public static partial class SmsText
     }
 
     /// <summary>
-    /// The number of an appointment and a code, <c>DEN-26-6307</c>, <c>R7JMC</c>; no ZIP and no phone number.
+    /// The number of an appointment and a code, <c>DEN-26-6307</c>, <c>R7JMC</c>, with the isolate that opens before it;
+    /// no ZIP and no phone number.
     /// </summary>
-    [GeneratedRegex("(?<![A-Z0-9-])(?:[A-Z]{3}-[0-9]{2}-[0-9]{4,}|(?=[0-9]*[A-Z])[A-Z0-9]{5})(?![A-Z0-9-])")]
+    [GeneratedRegex("\u2068?(?<![A-Z0-9-])(?:[A-Z]{3}-[0-9]{2}-[0-9]{4,}|(?=[0-9]*[A-Z])[A-Z0-9]{5})(?![A-Z0-9-])")]
     private static partial Regex Tokens();
 }

@@ -15,7 +15,7 @@ static class Opening
     const string Begun = "call.resume";
 
     /// <summary>Nothing is asked yet: it is looked up whether something is held for this phone.</summary>
-    const string Looking = "call.looking";
+    const string Looking = "looking";
 
     internal static Turn Begin(Conversation conversation, string call, DateTimeOffset now, Scene scene)
     {

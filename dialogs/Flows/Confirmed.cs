@@ -77,7 +77,7 @@ static class Confirmed
 
     static Value Line(Appointment one) => new Value.Sentence("booked.line", new Dictionary<string, Value>
     {
-        ["time"] = new Value.Clock(TimeOnly.FromDateTime(one.Start.DateTime)),
+        ["time"] = new Value.Clock(TimeOnly.FromDateTime(one.Start.DateTime), Alone: true),
         ["name"] = new Value.Person(one.Name),
         ["number"] = new Value.Literal(one.Number),
         ["code"] = new Value.CodeOf(one.Number),

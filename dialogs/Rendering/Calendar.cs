@@ -33,6 +33,13 @@ public sealed record Calendar
     /// <summary>The half of the day from 12:00 to 13:00, where people call it otherwise than the rest of the afternoon.</summary>
     public string? Midday { get; init; }
 
+    /// <summary>What stands before a time in a sentence, and before one o'clock: "las 10:15 a. m.", "la 1:00 p. m.".</summary>
+    public string? The { get; init; }
+    public string? TheOne { get; init; }
+
+    /// <summary>The half of the day from 19:00 on, where nobody calls that afternoon: a time may be held until late.</summary>
+    public string? Evening { get; init; }
+
     /// <summary>Noon and midnight in words, since "12 PM" is read both ways.</summary>
     public required string Noon { get; init; }
     public required string Midnight { get; init; }
@@ -82,15 +89,26 @@ public sealed record Calendar
         var halves = Clock.Contains("{half}", StringComparison.Ordinal);
         var hour = halves ? (time.Hour + 11) % 12 + 1 : time.Hour;
         return Clock
-            .Replace("{half}", time.Hour < 12 ? Am : time.Hour == 12 && Midday is { } midday ? midday : Pm, StringComparison.Ordinal)
+            .Replace("{half}", Half(time.Hour), StringComparison.Ordinal)
             .Replace("{hh}", hour.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{h}", Figure(hour), StringComparison.Ordinal)
             .Replace("{mm}", time.Minute.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    /// <summary>As it stands within a sentence, not alone on a line.</summary>
+    public string WriteWithin(TimeOnly time) => (time.Hour is 1 or 13 ? TheOne : The) + Write(time);
+
+    string Half(int hour) => hour switch
+    {
+        < 12 => Am,
+        12 => Midday ?? Pm,
+        >= 19 => Evening ?? Pm,
+        _ => Pm,
+    };
+
     public string Write(DateTime local, bool brief) => Moment
         .Replace("{day}", Write(DateOnly.FromDateTime(local), year: false, brief), StringComparison.Ordinal)
-        .Replace("{time}", Write(TimeOnly.FromDateTime(local)), StringComparison.Ordinal);
+        .Replace("{time}", WriteWithin(TimeOnly.FromDateTime(local)), StringComparison.Ordinal);
 
     static string Figure(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

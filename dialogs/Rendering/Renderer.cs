@@ -59,7 +59,8 @@ public static class Renderer
         Value.Count count => count.Number.ToString(CultureInfo.InvariantCulture),
         Value.Day day => tongue.Calendar.Write(day.Date, day.Year, medium == Medium.Sms),
         Value.Weekday weekday => tongue.Calendar.Weekdays[(int)weekday.Of],
-        Value.Clock clock => tongue.Calendar.Write(clock.Time),
+        Value.Clock { Alone: true } clock => tongue.Calendar.Write(clock.Time),
+        Value.Clock clock => tongue.Calendar.WriteWithin(clock.Time),
         Value.Moment moment => tongue.Calendar.Write(moment.At.DateTime, medium == Medium.Sms),
         Value.Sentence sentence => Nested(sentence, tongue, medium),
         Value.Many many => string.Join(

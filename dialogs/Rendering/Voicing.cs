@@ -60,7 +60,7 @@ static class Voicing
         Value.Day day => Parts(tongue.Calendar.Say(day.Date, day.Year)),
         Value.Birth birth => Parts(tongue.Calendar.Say(birth.Date, year: true)),
         Value.Weekday weekday => [new(tongue.Calendar.Weekdays[(int)weekday.Of])],
-        Value.Clock clock => Clock(clock.Time, tongue),
+        Value.Clock clock => Clock(clock.Time, tongue, clock.Alone),
         Value.Moment moment => Moment(moment.At.DateTime, tongue),
         Value.Sentence sentence => Fill(tongue.Sentence(sentence.Key, Medium.Voice), sentence.Holes ?? None, tongue),
         Value.Many many => many.Items.SelectMany((item, i) => i == 0 ? Sounds(item, tongue) : [new(tongue.Calendar.Comma!), .. Sounds(item, tongue)]),
@@ -84,10 +84,10 @@ static class Voicing
         });
 
     /// <summary>Figures are well read by a voice; recordings are put together from the hour, the minutes and the half.</summary>
-    static IEnumerable<Sound> Clock(TimeOnly time, Tongue tongue)
+    static IEnumerable<Sound> Clock(TimeOnly time, Tongue tongue, bool alone = false)
     {
         if (tongue.Speaker is not { Hours: { } hours, Halves: { } halves } || time.Hour is 0 or 12 && time.Minute == 0)
-            return [new(tongue.Calendar.Write(time))];
+            return [new(alone ? tongue.Calendar.Write(time) : tongue.Calendar.WriteWithin(time))];
         string minutes = time.Minute == 0 ? "" : $"{time.Minute.ToString(CultureInfo.InvariantCulture)} ";
         return Parts([$"{hours[(time.Hour + 11) % 12 + 1]} ", minutes, halves[time.Hour / 12]]);
     }

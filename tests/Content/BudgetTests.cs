@@ -8,7 +8,8 @@ using Shown = BotApp.Dialogs.Content;
 
 namespace BotApp.Tests.Content;
 
-/// <summary>What a text message may cost, at its longest: the office with the longest name and address, a late hour.</summary>
+/// <summary>What a text message may cost, at its longest: the office with the longest name and address, the hour
+/// that takes the most letters.</summary>
 public sealed class BudgetTests
 {
     static readonly Shown All = Shown.Load([]);
@@ -25,8 +26,12 @@ public sealed class BudgetTests
         .MaxBy(office => office.Name.Length + office.Address.Length)!;
 
     static Appointment Appointment(string language) => new(
-        "DEN-27-16307", Office, new(2027, 9, 29, 11, 45, 0, TimeSpan.FromHours(-4)), 30, "advanceparole",
+        "DEN-27-16307", Office, new(new DateTime(2027, 9, 29) + Longest(language), TimeSpan.FromHours(-4)), 30, "advanceparole",
         "José Núñez", new(1990, 3, 4), "+13055550142", null, false, Party.Self, language);
+
+    /// <summary>The quarter of an hour from 7:00 to 16:45 that is longest in the language.</summary>
+    static TimeSpan Longest(string language) => Enumerable.Range(28, 40).Select(quarter => TimeSpan.FromMinutes(15 * quarter))
+        .MaxBy(time => All.Tongues[language].Calendar.Write(TimeOnly.FromTimeSpan(time)).Length);
 
     public static TheoryData<string> Languages => [.. All.Tongues.Keys.Order(StringComparer.Ordinal)];
 

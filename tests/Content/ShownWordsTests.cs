@@ -74,7 +74,7 @@ public sealed partial class ShownWordsTests
     public void A_time_is_read_as_it_is_written(string language)
     {
         var calendar = All.Tongues[language].Calendar;
-        for (var time = new DateTime(2027, 3, 4, 7, 0, 0); time.Hour < 19; time = time.AddMinutes(15))
+        for (var time = new DateTime(2027, 3, 4, 7, 0, 0); time.Day == 4; time = time.AddMinutes(15))
             foreach (var brief in (bool[])[true, false])
             {
                 var words = calendar.Write(time, brief);
@@ -82,6 +82,14 @@ public sealed partial class ShownWordsTests
                 Assert.True(read is [{ Readings: [var first, ..] }] && first.Start == time, $"{language}: '{words}' is not {time:s}.");
             }
     }
+
+    [Theory]
+    [InlineData("vi", 18, "6:20 chiều")]
+    [InlineData("vi", 19, "7:20 tối")]
+    [InlineData("vi", 22, "10:20 tối")]
+    [InlineData("en", 22, "10:20 PM")]
+    public void An_evening_is_not_called_afternoon_where_it_has_its_own_word(string language, int hour, string written) =>
+        Assert.Equal(written, All.Tongues[language].Calendar.Write(new TimeOnly(hour, 20)));
 
     static void Means(string language, string key, Expected expected, params Command[] commands)
     {

@@ -15,7 +15,7 @@ public partial class DirectLineTests(BotHost host) : IClassFixture<BotHost>
     [InlineData("en-US", "en", "Hello")]
     [InlineData("es", "es", "Hola")]
     [InlineData("zh-TW", "zh-Hant", "您好")]
-    [InlineData("fil-PH", "tl", "Kumusta")]
+    [InlineData("fil-PH", "tl", "Magandang araw")]
     [InlineData("tlh", "en", "Hello")]
     public async Task A_chat_begins_with_a_welcome_in_the_language_of_its_page(string locale, string language, string hello)
     {
