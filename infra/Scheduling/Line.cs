@@ -14,7 +14,7 @@ internal static class Line
         if (join.Moving is null && await Bookings.RefusedAsync(occasion, draft, hold: null) is { } refusal)
             return refusal;
         var (first, phone) = (draft.Everyone[0], draft.Phone ?? conversation.Phone ?? "");
-        var muted = await OptOuts.HasAsync(session, phone);
+        var muted = await OptOuts.MutesAsync(session, phone);
         var known = await session.FirstAsync(
             """
             SELECT number FROM waitlist

@@ -51,6 +51,13 @@ sealed class Exchange : Stage
     public Task<T> ReadAsync<T>(Func<Infra.Data.Session, Task<T>> read) =>
         host.Services.GetRequiredService<Infra.Data.Database>().ReadAsync(read, Premises.Cancelled);
 
+    /// <summary>What this phone was asked last.</summary>
+    public async Task<Dialogs.Question?> QuestionAsync(string phone)
+    {
+        var id = host.Services.GetRequiredService<Infra.Data.Conversations>().IdOf("voice", phone);
+        return (await ReadAsync(session => Infra.Data.Conversations.LoadAsync(session, id)))?.Question;
+    }
+
     protected override IServiceProvider Services => host.Services;
 
     public Dialogs.Content Content => host.Services.GetRequiredService<Dialogs.Content>();

@@ -38,7 +38,7 @@ internal static class Forms
     public const string Language = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?$";
 
     [StringSyntax(StringSyntaxAttribute.Regex)]
-    public const string Reaction = "^(take|pass|yes)$";
+    public const string Reaction = "^(take|pass|yes|hear)$";
 
     /// <summary>The end of a number that names what is meant.</summary>
     [StringSyntax(StringSyntaxAttribute.Regex)]
