@@ -20,6 +20,11 @@ internal static partial class Wishes
                 continue;
             }
             wish = wish with { Refused = IsRefused(heard, wish, wishes) };
+            if (wishes is [.., { Refused: false } before] && IsTakenBack(heard, before.To, wish.From))
+            {
+                wishes.RemoveAt(wishes.Count - 1);
+                wish = wish with { First = Instead(before.First, wish.First) };
+            }
             Links.Link(heard, wishes, ref wish);
             wishes.AddRange(Apart(Always(wish)));
             i = Math.Max(end, i + 1);
@@ -28,6 +33,25 @@ internal static partial class Wishes
             wishes.Add(whole);
         return wishes;
     }
+
+    /// <summary>"Thursday, sorry, Friday", "Thursday, no, Friday": what was said first is not meant.</summary>
+    private static bool IsTakenBack(Heard heard, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (heard.Is(i, Rather) || heard.Atoms[i].Sign == ',' && (heard.Is(i + 1, Not) || heard.Is(i + 1, NotBehind)) && heard.Is(i + 2, ',')
+                && i + 2 < to)
+                return true;
+            else if (heard.Atoms[i].IsKnown && !heard.IsFiller(i) && !heard.Is(i, Not) && !heard.Is(i, NotBehind)
+                || heard.Is(i, Or) || heard.Atoms[i].Sign is '?' or ';')
+                return false;
+        return false;
+    }
+
+    /// <summary>"Thursday at 3, I mean 4", "Thursday at 3, sorry, Friday": what is not said anew stays.</summary>
+    private static Moment Instead(Moment old, Moment wish) =>
+        wish.Day is null && !wish.Same && old.Day is { Timed: false } ? wish with { Day = old.Day }
+        : wish is { HasTime: false, Day: { IsSpan: false, Timed: false } } && old.Day is { Timed: false } ? wish with { Clock = old.Clock, Part = old.Part }
+        : wish;
 
     /// <summary>"Not Thursday" is no Thursday at all.</summary>
     private static SaidTime Always(SaidTime wish) =>
