@@ -3,7 +3,6 @@ using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
 using BotApp.Infra.Outbox;
-using BotApp.Infra.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wire = BotApp.Channels.Scheduling.Wire;
 
