@@ -90,7 +90,9 @@ static class Filling
     static Taken Zip(Taken taken, Heard heard)
     {
         var asked = heard.Asked is Field.Zip or Field.Office;
-        if (heard.Meaning.Zip is { } zip && (asked || zip != taken.Draft.Zip) && (asked || heard.Open(Field.Zip, taken.Draft.Zip is null)))
+        // Who sends another ZIP and nothing else corrects the first.
+        var open = asked || heard.Open(Field.Zip, taken.Draft.Zip is null || heard.Meaning.Text == heard.Meaning.Zip && heard.Asked != Field.Phone);
+        if (heard.Meaning.Zip is { } zip && (asked || zip != taken.Draft.Zip) && open)
             return taken.With(Field.Zip, taken.Draft with { Zip = zip, Office = null });
         return asked && heard.Meaning is { Zip: null, ZipTrouble: { } trouble, Births: [], BirthTrouble: null, Phone: null }
             ? taken.Saying(Reply.Of($"zip.{trouble.ToString().ToLowerInvariant()}"))

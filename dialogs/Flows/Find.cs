@@ -72,7 +72,8 @@ static class Find
         ]);
 
     internal static Turn? HearShown(Conversation conversation, Goal.Existing goal, Meaning meaning, Scene scene) =>
-        conversation.Question.Option(meaning.Choice) switch
+        conversation.Question.Key == "cancelled" ? Cancel.Back(conversation, goal.Of!, meaning, scene)
+        : conversation.Question.Option(meaning.Choice) switch
         {
             "move" => Existing.Do(conversation with { Wish = Wish.Any }, goal with { Deed = Deed.Move }, goal.Of!, scene),
             "cancel" => Existing.Do(conversation, goal with { Deed = Deed.Cancel }, goal.Of!, scene),

@@ -150,7 +150,7 @@ static class Offer
 
     static Wish On(DateOnly day) => new([new(day, day)], []);
 
-    static Wish At(DateTimeOffset start)
+    internal static Wish At(DateTimeOffset start)
     {
         var day = DateOnly.FromDateTime(start.DateTime);
         return new([new(day, day, After: TimeOnly.FromDateTime(start.DateTime), Exact: true)], []);

@@ -25,7 +25,7 @@ static class Wants
             return About(conversation, Deed.Move, meaning, scene);
         if (Free(conversation) && IsNumber(meaning.Confirmation) && meaning.Commands.Count == 0)
             return About(conversation, Deed.Show, meaning, scene);
-        if (Seeks(meaning) && conversation.Goal is not Goal.Existing && !(inBook && meaning.Has(Command.Book)))
+        if (Seeks(meaning) && (conversation.Goal is not Goal.Existing || conversation.Question.Key == "cancelled") && !(inBook && meaning.Has(Command.Book)))
             return About(conversation, Deed.Show, meaning, scene);
         if (meaning.Has(Command.Stop) && inBook)
             return AskToStop(conversation);

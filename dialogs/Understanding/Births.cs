@@ -27,6 +27,8 @@ internal static class Births
     /// <summary>What <see cref="Days"/> reads as a whole date; a year of two figures after it.</summary>
     private static BirthTrouble? Named(Heard heard, int i, List<DateTime> found)
     {
+        if (Republican(heard, i) is { } republican)
+            found.Add(republican);
         if (Days.Read(heard, i, out var end) is not { Number: > 0, Month: > 0 } day)
             return null;
         var at = end;
@@ -42,6 +44,12 @@ internal static class Births
             Add(found, other.Year, other.Month, other.Number);
         return found.Count == 0 ? BirthTrouble.NotADate : null;
     }
+
+    /// <summary>"79年3月4日" of who writes as in Taiwan is of 1990, and may be of 1979.</summary>
+    private static DateTime? Republican(Heard heard, int i) =>
+        heard.Listening.Language == Tongues.Traditional && heard.Amount(i) is { Digits: 2 or 3 } year && heard.Is(i + 1, SenseKind.MarkYear)
+            && !heard.Is(i - 1, SenseKind.Era) && Days.Read(heard, i + 2, out _) is { Number: > 0, Month: > 0 } day
+            ? Almanac.Date(1911 + year.Int, day.Month, day.Number) : null;
 
     private static int? Year(Heard heard, Amount year) =>
         year.Value is >= 1200 and < 2200 && year.IsWhole ? year.Int
