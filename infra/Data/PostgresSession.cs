@@ -11,6 +11,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     internal override string SkipLocked => " FOR UPDATE SKIP LOCKED";
     internal override string ForUpdate => " FOR NO KEY UPDATE";
     internal override string ForUpdateOf(string alias) => $" FOR NO KEY UPDATE OF {alias}";
+    internal override string NextNumber => "SELECT next_number($1, $2)";
 
     public override void QueueFor(string subject) =>
         AskFirst("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", static _ => true, subject);

@@ -35,6 +35,9 @@ public abstract class Session : IAsyncDisposable
     /// <summary>The same for the rows of one of several tables.</summary>
     internal abstract string ForUpdateOf(string alias);
 
+    /// <summary>A statement for the next number of <c>$1</c> in the year <c>$2</c>, in one row: see <see cref="Counters"/>.</summary>
+    internal abstract string NextNumber { get; }
+
     /// <summary>Sessions that name the same subject come one after the other, each after the commit of the one before.</summary>
     public abstract void QueueFor(string subject);
 

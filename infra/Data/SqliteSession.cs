@@ -12,6 +12,13 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
     internal override string ForUpdate => "";
     internal override string ForUpdateOf(string alias) => "";
 
+    internal override string NextNumber =>
+        """
+        INSERT INTO counters (what, year, last) VALUES ($1, $2, 1001)
+        ON CONFLICT (what, year) DO UPDATE SET last = counters.last + 1
+        RETURNING last
+        """;
+
     // There is one writer: whoever is here is alone.
     public override void QueueFor(string subject) { }
 

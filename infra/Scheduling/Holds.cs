@@ -34,7 +34,7 @@ internal static class Holds
     {
         var held = await (own ?? Own(occasion));
         return (held.Is(hold) && (held.Covers(hold) || await IsCoveredAsync(occasion, hold, moving)))
-            || await TakeAsync(occasion, hold with { Until = occasion.Now.AddMinutes(1) }, moving);
+            || await TakeAsync(occasion, hold with { Until = occasion.Now.AddMinutes(1) }, moving, free: held.Hold is not null);
     }
 
     /// <summary>The held seats become those of appointments, and the hold is over.</summary>
@@ -79,9 +79,11 @@ internal static class Holds
     private static void Free(Occasion occasion) =>
         occasion.Session.Send("DELETE FROM holds WHERE id = $1", occasion.Holder);
 
-    private static async Task<bool> TakeAsync(Occasion occasion, Hold hold, string? moving)
+    /// <param name="free">Something else may be held.</param>
+    private static async Task<bool> TakeAsync(Occasion occasion, Hold hold, string? moving, bool free = true)
     {
-        Free(occasion);
+        if (free)
+            Free(occasion);
         DropExpired(occasion.Session, occasion.Now);
         if (hold.Start <= occasion.Now || hold.Start.ToUnixTimeSeconds() % 900 != 0)
             return false;
