@@ -63,10 +63,13 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
     public Ahead Ask(Asked asked, Draft draft, Session session) => new(
         timetable.Window(session, asked.Office),
         Timetable.Minutes(session, asked.Office, draft.Reason!, asked.Minutes),
-        scheduler.Ask(draft, asked.Office, asked.Conversation, session, Now));
+        scheduler.Ask(draft, asked.Office, asked.Start, asked.Conversation, session, Now));
 
     public Task<Input> BookAsync(Draft draft, Hold hold, Asked asked, Ahead ahead, Session session) =>
-        scheduler.BookAsync(new(draft, hold), ahead.Questions, asked.Conversation, session, Now);
+        // A group's time has been held since: what is held is another now.
+        asked.People > 1 && asked.Starts is null
+            ? PerformAsync(new Effect.Book(draft, hold), asked.Conversation, session)
+            : scheduler.BookAsync(new(draft, hold), ahead.Questions, asked.Conversation, session, Now);
 
     static bool IsOff(DateTimeOffset start) => start.UtcTicks % TimeSpan.FromMinutes(15).Ticks != 0;
 
