@@ -21,7 +21,8 @@ public static class Engine
             Input.Arrived arrived => Welcome(conversation, arrived, scene),
             _ => After(conversation, input, scene),
         };
-        IReadOnlyList<Reply> before = input is Input.Heard or Input.Phoned or Input.NoProposal ? [] : conversation.Said;
+        var first = input is Input.Heard or Input.Phoned or Input.NoProposal || Opening.IsLooking(conversation);
+        IReadOnlyList<Reply> before = first ? [] : conversation.Said;
         // While it is asked what an answer is for, what was said before it stands.
         if (turn.Effect is Effect.Answer)
             return turn;
@@ -39,6 +40,7 @@ public static class Engine
 
     static Turn After(Conversation conversation, Input input, Scene scene) => input switch
     {
+        _ when Opening.After(conversation, input) is { } turn => turn,
         Input.Unreachable unreachable => Away.Told(conversation, unreachable),
         _ when Proposing.After(conversation, input) is { } turn => turn,
         Input.NoProposal none => Hearing.Again(conversation, none.Said, scene),

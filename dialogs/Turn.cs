@@ -214,6 +214,7 @@ public abstract record Effect
     /// ProposalTaken, ProposalOver, ProposalPassed, ProposalStands, OtherTimes, StillInLine, LeftLine, WhichProposal or
     /// NoProposal.
     /// </summary>
+    /// <param name="Reaction">Hear: nothing is answered yet; what is open, ProposalStands or NoProposal.</param>
     public sealed record Answer(string Phone, Reaction Reaction, string? Digits, Input.Heard Heard) : Effect;
 
     /// <summary>Texted: a text message to the phone of this conversation, where it takes any.</summary>
@@ -226,7 +227,7 @@ public abstract record Effect
 }
 
 /// <summary>Take and Pass are digits or plain words; Yes may mean something else, and takes nothing.</summary>
-public enum Reaction { Take, Pass, Yes }
+public enum Reaction { Take, Pass, Yes, Hear }
 
 /// <summary>One step: what to remember, what to say, and what must be done before more can be said.</summary>
 /// <param name="Aside">Said beside the conversation ("are you there?"): it is not what "say that again" asks for.</param>

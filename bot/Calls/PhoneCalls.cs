@@ -76,7 +76,7 @@ internal static class PhoneCalls
     {
         { Dialled: not null } => new Happening.NobodyThere(),
         { Digits: { } keys } => new Happening.Pressed(keys),
-        { Speech: { } words } => new Happening.Said(words, [], Unsure: webhook.Confidence < options.SureFrom),
+        { Speech: { } words } => new Happening.Said(words, Unsure: webhook.Confidence < options.SureFrom),
         _ => new Happening.Silent(),
     };
 

@@ -76,7 +76,7 @@ internal sealed partial class RemoteEffects(RemoteRequests requests, Received re
 
     static bool IsChange(Wanted wanted) =>
         wanted.Effect is Effect.Book or Effect.Move or Effect.Cancel or Effect.CorrectName or Effect.Attend or Effect.JoinLine
-            or Effect.LeaveLine or Effect.Answer { Reaction: not Reaction.Yes };
+            or Effect.LeaveLine or Effect.Answer { Reaction: not (Reaction.Yes or Reaction.Hear) };
 
     [LoggerMessage(LogLevel.Warning, "The scheduling API did not do {Effect}: status {Status}, {Code}.")]
     partial void LogRefused(string effect, int status, string code);

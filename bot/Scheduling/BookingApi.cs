@@ -3,7 +3,6 @@ using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
 using BotApp.Infra.Outbox;
-using BotApp.Infra.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wire = BotApp.Channels.Scheduling.Wire;
 
@@ -29,18 +28,21 @@ internal static class BookingApi
         var asked = new Asked(
             caller, request.Office!, request.Start!.Value, usual, conversation, request.Hold is not null,
             draft.Everyone.Count, request.Starts);
-        return await once.DoAsync(http, caller, body, needed: true, async session =>
-        {
-            var here = asked with { Minutes = await Timetable.MinutesAsync(session, asked.Office, draft.Reason!, usual) ?? usual };
-            return await desk.RefusalAsync(here, session) ?? await EnterAsync(here, draft, request.Told, desk, session);
-        });
+        return await once.DoAsync(
+            http, caller, body, needed: true, session => desk.Ask(asked, draft, session), async (session, ahead) =>
+            {
+                var here = asked with { Minutes = await ahead.Minutes ?? usual };
+                return await desk.RefusalAsync(here, session, ahead.Window)
+                    ?? await EnterAsync(here, draft, ahead, request.Told, desk, session);
+            });
     }
 
-    static async Task<Answered> EnterAsync(Asked asked, Draft draft, bool? told, Desk desk, Session session)
+    static async Task<Answered> EnterAsync(
+        Asked asked, Draft draft, Ahead ahead, bool? told, Desk desk, Session session)
     {
         if (await desk.TimeAsync(asked, session) is not { } hold)
             return await desk.TakenAsync(asked, session);
-        switch (await desk.PerformAsync(new Effect.Book(draft, hold), asked.Conversation, session))
+        switch (await desk.BookAsync(draft, hold, asked, ahead, session))
         {
             case Input.Booked { Appointment: var first, Others: var others }:
                 desk.Told(told, [first, .. others], Kinds.Confirmed, asked.Conversation, session);

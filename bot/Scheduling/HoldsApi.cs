@@ -39,7 +39,7 @@ internal static class HoldsApi
             if (await desk.RefusalAsync(asked, session) is { } refusal)
                 return refusal;
             if (wish.Reason is { } reason)
-                length = await Timetable.MinutesAsync(session, asked.Office, reason, length) ?? length;
+                length = await Timetable.Minutes(session, asked.Office, reason, length) ?? length;
             return await desk.PerformAsync(
                 new Effect.HoldTime(asked.Office, asked.Start, length, wish.Moving, asked.People), asked.Conversation, session) switch
             {

@@ -23,7 +23,10 @@ internal static class Limits
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
             foreach (var proxy in api.Value.Proxies)
-                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+                if (IPAddress.TryParse(proxy, out var address))
+                    forwarded.KnownProxies.Add(address);
+                else
+                    forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
         });
         return services.AddRateLimiter(limiter =>
         {
@@ -58,7 +61,7 @@ internal static class Limits
         });
 
     /// <summary>One subscriber has a whole /64 of IPv6.</summary>
-    static string Network(IPAddress? address) =>
+    public static string Network(IPAddress? address) =>
         address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
             : address?.MapToIPv4().ToString() ?? "";

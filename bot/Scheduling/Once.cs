@@ -16,26 +16,32 @@ internal sealed class Once(Database database, Requests requests)
     const int Longest = 128;
 
     /// <param name="needed">Without a key the request is refused: it must not happen twice.</param>
-    public async Task<Answered> DoAsync<T>(
-        HttpContext http, Caller caller, Body<T> body, bool needed, Func<Session, Task<Answered>> work) where T : class
+    public Task<Answered> DoAsync<T>(
+        HttpContext http, Caller caller, Body<T> body, bool needed, Func<Session, Task<Answered>> work) where T : class =>
+        DoAsync(http, caller, body, needed, static _ => true, (session, _) => work(session));
+
+    /// <param name="ask">What the work will need to know, asked of the database in one go.</param>
+    public async Task<Answered> DoAsync<T, TAsked>(
+        HttpContext http, Caller caller, Body<T> body, bool needed, Func<Session, TAsked> ask,
+        Func<Session, TAsked, Task<Answered>> work) where T : class
     {
         var keys = http.Request.Headers[Header];
         if (keys.Count == 0 && !needed)
-            return await database.TransactAsync(WorkAsync, http.RequestAborted);
+            return await database.TransactAsync(session => WorkAsync(session, ask(session)), http.RequestAborted);
         if (keys is not [{ Length: > 0 and <= Longest } key] || !key.All(static character => character is > ' ' and < '\x7f'))
             return Problems.Wrong(Header, $"one key of 1 to {Longest} visible ASCII characters.");
         var answer = await requests.OnceAsync(
             $"{caller.Name} {key}", Content(http.Request, body.Bytes),
-            async session => JsonSerializer.Serialize(await WorkAsync(session)), http.RequestAborted);
+            ask, async (session, asked) => JsonSerializer.Serialize(await WorkAsync(session, asked)), http.RequestAborted);
         return answer is null
             ? Problems.Of(StatusCodes.Status422UnprocessableEntity, Failures.KeyReused,
                 "This key came with another request before.", Header)
             : JsonSerializer.Deserialize<Answered>(answer)!;
 
-        Task<Answered> WorkAsync(Session session)
+        Task<Answered> WorkAsync(Session session, TAsked asked)
         {
             session.Channel = $"api {caller.Name}";
-            return work(session);
+            return work(session, asked);
         }
     }
 

@@ -44,7 +44,7 @@ internal static class WaitlistApi
         var conversation = caller.For(request.Conversation ?? Guid.NewGuid().ToString("N"), request.Caller, request.Language);
         return await once.DoAsync(http, caller, body, needed: false, async session =>
         {
-            if (await Timetable.MinutesAsync(session, request.Office!, draft.Reason!, usual) is not { } minutes)
+            if (await Timetable.Minutes(session, request.Office!, draft.Reason!, usual) is not { } minutes)
                 return Problems.Wrong("office", "there is no office of this code.");
             if (request.Moving is { } moving
                 && (await proof.OfAsync(caller, moving, request.Code, conversation, session)).Refusal is { } refusal)

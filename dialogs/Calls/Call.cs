@@ -20,9 +20,6 @@ public sealed record Call
     /// <summary>Words that the recogniser was not sure of, until the caller says that they are right.</summary>
     public string? Doubt { get; init; }
 
-    /// <summary>Other ZIPs that may have been said, should there be none like the first.</summary>
-    public IReadOnlyList<string> OtherZips { get; init; } = [];
-
     /// <summary>What a case number begins with, chosen before its digits are keyed in.</summary>
     public string? Letters { get; init; }
 

@@ -16,6 +16,12 @@ static class CaseLetters
     internal static IReadOnlyList<Value> Choices =>
         [new Value.Sentence("call.case.ioe"), new Value.Sentence("call.case.a"), new Value.Sentence("call.case.others"), new Value.Sentence("ask.case.none")];
 
+    /// <summary>The letters were chosen before: digits that are said go after them.</summary>
+    internal static string Completed(Conversation conversation, string text, Meaning meaning) =>
+        conversation.Call?.Letters is { } letters && meaning is { Receipt: null, ANumber: null, Digits.Count: > 0 }
+            ? letters + string.Concat(meaning.Digits)
+            : text;
+
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
         if (conversation.Call is null || conversation.Question.Key is not ("ask.case" or "ask.case.optional" or "ask.case.group" or Letters))

@@ -15,9 +15,9 @@ public abstract record Happening
     /// <summary>We call somebody with a proposal, and a person answers.</summary>
     public sealed record Proposed(Proposal Proposal) : Happening;
 
-    /// <param name="Guesses">Other hearings of the same words, the likeliest first.</param>
+    /// <param name="Text">The one hearing that the network gives; Twilio's Gather tells no other guesses.</param>
     /// <param name="Unsure">The recogniser trusts its hearing little: it is asked back before it counts.</param>
-    public sealed record Said(string Text, IReadOnlyList<string> Guesses, bool Unsure) : Happening;
+    public sealed record Said(string Text, bool Unsure) : Happening;
 
     /// <summary>Keys of the phone, <c>0-9*#</c>.</summary>
     public sealed record Pressed(string Keys) : Happening;

@@ -14,6 +14,9 @@ static class Opening
     const string Chinese = "call.dialect";
     const string Begun = "call.resume";
 
+    /// <summary>Nothing is asked yet: it is looked up whether something is held for this phone.</summary>
+    const string Looking = "looking";
+
     internal static Turn Begin(Conversation conversation, string call, DateTimeOffset now, Scene scene)
     {
         var next = conversation with
@@ -22,7 +25,27 @@ static class Opening
             HeardAt = now,
             Misses = 0,
         };
-        return next.LanguageSettled ? Hello(next) : AskLanguage(next, scene);
+        return (next.LanguageSettled, next.Phone) switch
+        {
+            (false, _) => AskLanguage(next, scene),
+            (true, { } phone) => new(
+                next with { Question = new(Looking) }, [], new Effect.Answer(phone, Reaction.Hear, null, new("", now))),
+            _ => Hello(next),
+        };
+    }
+
+    internal static bool IsLooking(Conversation conversation) => conversation.Question.Key == Looking;
+
+    /// <summary>What is held for the caller comes first. Null where that was not looked up.</summary>
+    internal static Turn? After(Conversation conversation, Input input)
+    {
+        if (!IsLooking(conversation))
+            return null;
+        var on = conversation with { Question = conversation.Call!.Parked ?? Question.None };
+        if (input is not Input.ProposalStands stands)
+            return Hello(on);
+        var told = Proposing.Tell(on, stands.Proposal);
+        return told with { Replies = [.. OtherLanguages(on), .. told.Replies] };
     }
 
     internal static bool IsOpen(Conversation conversation) => conversation.Question.Key is Language or Chinese or Begun;

@@ -14,6 +14,10 @@ static class Proposing
         conversation with { Call = new() { Id = call, Parked = conversation.Question }, HeardAt = now, Misses = 0 },
         Notices.Of(proposal)[^1], proposal);
 
+    /// <summary>The person calls us while it is held: after a call that a machine took, or a text message.</summary>
+    internal static Turn Tell(Conversation conversation, Proposal proposal) =>
+        Ask(conversation, Notices.Of(proposal)[^1], proposal);
+
     static Turn Ask(Conversation conversation, Reply told, Proposal proposal) => new(
         Line.With(conversation, call => call with { Proposal = proposal.Digits }) with
         {

@@ -9,6 +9,7 @@ namespace BotApp.Dialogs.Calls;
 static class Reach
 {
     const string Key = "call.texts";
+    const string Muted = "call.muted";
 
     /// <summary>An appointment was made: can its messages arrive, and does it still need a name?</summary>
     internal static Turn AfterBooking(Conversation conversation) => conversation switch
@@ -29,17 +30,29 @@ static class Reach
         conversation with { Question = new(Key, Expected.YesNo, "yes", "no") },
         [Reply.Of(Key).Asking(Expected.YesNo, new Value.Sentence("call.texts.yes"), new Value.Sentence("call.texts.no"))]);
 
+    /// <summary>Texts were opted out of, so that nothing can be proposed by text.</summary>
+    internal static Turn AskToCall(Conversation conversation, Reply first) => new(
+        conversation with { Question = new(Muted, Expected.YesNo, "yes", "no") },
+        [first, Reply.Of(Muted).Asking(Expected.YesNo, new Value.Sentence("yes"), new Value.Sentence("no"))]);
+
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
-        if (conversation.Question.Key != Key)
+        if (conversation.Question.Key is not (Key or Muted))
             return null;
-        bool? reaches = (conversation.Question.Option(meaning.Choice), meaning.Answer) switch
+        bool? yes = (conversation.Question.Option(meaning.Choice), meaning.Answer) switch
         {
             ("yes", _) or (null, Answer.Yes) => true,
             ("no", _) or (null, Answer.No) => false,
             _ => null,
         };
-        return reaches is { } known ? Known(conversation with { Texts = known, Question = Question.None }, known) : null;
+        var next = conversation with { Question = Question.None };
+        return (conversation.Question.Key, yes) switch
+        {
+            (_, null) => null,
+            (Key, { } reaches) => Known(next with { Texts = reaches }, reaches),
+            (_, true) => Known(next with { Texts = false }, reaches: false),
+            _ => new(next, [Reply.Of("ok")]),
+        };
     }
 
     static Turn Known(Conversation conversation, bool reaches) => (reaches, conversation.Call?.Nameless) switch

@@ -5,8 +5,7 @@ using Hearing = BotApp.Dialogs.Patterns.Hearing;
 namespace BotApp.Dialogs.Calls;
 
 /// <summary>
-/// What a recogniser heard. Of several hearings the first that can be true counts; one that it is not sure of is asked
-/// back, unless nothing can go wrong with it.
+/// What a recogniser heard. What it is not sure of is asked back, unless nothing can go wrong with it.
 /// </summary>
 static class Speaking
 {
@@ -16,12 +15,12 @@ static class Speaking
         var plain = Line.With(conversation, one => one with { Aside = Aside.None, Doubt = null });
         if (call.Aside == Aside.Doubt && Decided(plain, said.Text, now, scene) is { } right)
             return right ? Trusted(plain, call.Doubt!, now, scene) : Distrusted(plain, scene);
-        if (call.Aside == Aside.Menu && Guessing.Read(plain, said.Text, now, scene).Choice is >= 1 and <= 5 and var choice)
+        if (call.Aside == Aside.Menu && Read(plain, said.Text, now, scene).Choice is >= 1 and <= 5 and var choice)
             return StarMenu.Chosen(plain, $"{choice}", scene);
-        var (text, others) = Guessing.Best(plain, said, now, scene);
-        var turn = Trusted(Line.With(plain, one => one with { OtherZips = others }), text, now, scene);
+        var text = CaseLetters.Completed(plain, said.Text, Read(plain, said.Text, now, scene));
+        var turn = Trusted(plain, text, now, scene);
         var understood = turn.Next.Misses <= conversation.Misses;
-        return understood && said.Unsure && !IsHarmless(Guessing.Read(plain, text, now, scene))
+        return understood && said.Unsure && !IsHarmless(Read(plain, text, now, scene))
             ? Doubt(plain with { HeardAt = now }, text)
             : turn;
     }
@@ -45,9 +44,12 @@ static class Speaking
     }
 
     static Turn Doubt(Conversation conversation, string text) => new(
-        Line.With(conversation, call => call with { Aside = Aside.Doubt, Doubt = text, OtherZips = [] }),
+        Line.With(conversation, call => call with { Aside = Aside.Doubt, Doubt = text }),
         [Reply.Of("call.doubt", ("words", new Value.Text(text))).Asking(Expected.YesNo, new Value.Sentence("yes"), new Value.Sentence("no"))],
         Aside: true);
+
+    static Meaning Read(Conversation conversation, string text, DateTimeOffset now, Scene scene) =>
+        Understand.Read(text, scene.Listening(conversation, now), scene.Content.Vocabulary);
 
     /// <summary>Yes or no and nothing else; null for words that are an answer of their own.</summary>
     static bool? Decided(Conversation conversation, string text, DateTimeOffset now, Scene scene)

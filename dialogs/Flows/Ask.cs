@@ -8,8 +8,10 @@ static class Ask
 {
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
-        if (conversation.Asking is { } topic && (meaning.Zip is not null || meaning.Offices.Count > 0))
-            return LookUp(conversation, topic, meaning);
+        var (toldPlace, booking) = (meaning.Zip is not null || meaning.Offices.Count > 0, conversation.Goal is Goal.Book);
+        // A ZIP that the booking asked for answers both.
+        if (conversation.Asking is { } topic && toldPlace)
+            return booking && Filling.Asked(conversation) is Field.Zip or Field.Office ? null : LookUp(conversation, topic, meaning);
         // "My brother will translate" answers what was asked; "can my brother translate?" asks.
         if (meaning.Topic is null || (meaning is { Topic: "interpreter", Interpreter: not null }
             && Filling.Asked(conversation) == Field.Interpreter && !meaning.Text.Contains('?')))
@@ -23,8 +25,11 @@ static class Ask
     {
         var next = conversation with { Asking = null };
         return topic == Offices.Others ? Others(next, found.Offices, scene)
+            : Filling.Asked(conversation) is Field.Zip or Field.Office && found.Offices is [var chosen, ..] ? Also(Told(topic, chosen), Offices.Found(next, found.Offices, scene))
             : Resumed(next, [.. found.Offices.Take(3).Select(office => Told(topic, office))], scene);
     }
+
+    static Turn Also(Reply told, Turn turn) => turn with { Replies = [told, .. turn.Replies] };
 
     static Turn Others(Conversation conversation, IReadOnlyList<OfficeNear> found, Scene scene)
     {
@@ -48,8 +53,9 @@ static class Ask
             : new(conversation with { Asking = topic }, [Reply.Of("ask.where").Asking(Expected.Zip)]);
     }
 
+    /// <summary>A ZIP that was told is not asked for again.</summary>
     static Turn LookUp(Conversation conversation, string topic, Meaning meaning) => new(
-        conversation with { Asking = topic }, [],
+        conversation with { Asking = topic, Draft = conversation.Draft with { Zip = conversation.Draft.Zip ?? meaning.Zip } }, [],
         meaning.Offices.Count > 0 ? new Effect.FindOfficesByCode(meaning.Offices, null) : new Effect.FindOffices(meaning.Zip!));
 
     static Reply Told(string topic, OfficeNear office) => Reply.Of(

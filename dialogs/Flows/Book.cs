@@ -47,7 +47,23 @@ static class Book
         if (conversation.Question.Key == "offer" && Offer.Hear(conversation, meaning, scene) is { } offered)
             return offered;
         var taken = Roll.Call(conversation, meaning, scene) ?? Filling.Take(conversation, meaning, scene);
-        return taken.Took ? Heeded(conversation, taken, Go(taken, scene)) : null;
+        return taken.Took ? Heeded(conversation, taken, Go(taken, scene))
+            : Filling.Asked(conversation) == Field.Zip && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No)
+                ? Question(conversation, Field.Office, scene)
+            : IsKnown(conversation.Draft, meaning) ? Known(conversation, scene)
+            : Together.IsGroup(conversation.Draft) ? null : Correct.Otherwise(conversation, meaning, scene);
+    }
+
+    /// <summary>What was told before is told again.</summary>
+    static bool IsKnown(Draft draft, Meaning meaning) =>
+        (meaning.Zip is { } zip && zip == draft.Zip) || (meaning.Phone is { } phone && phone == draft.Phone)
+        || (meaning.Reasons.Count > 0 && meaning.Reasons[0] == draft.Reason)
+        || (draft.Birth is { } birth && meaning.Births.Contains(birth)) || (meaning.NameIntroduced && meaning.Name == draft.Name);
+
+    static Turn Known(Conversation conversation, Scene scene)
+    {
+        var again = Resume.After(conversation, scene);
+        return again with { Replies = [Reply.Of("ok"), .. again.Replies] };
     }
 
     /// <summary>Who says something else than was asked for hears that it was taken before the same is asked again.</summary>

@@ -45,9 +45,37 @@ static class Cancel
     internal static Turn Told(Conversation conversation, Input.Cancelled cancelled)
     {
         var (one, others) = (cancelled.Appointment, cancelled.Others);
-        return new(
-            StartOver.Clear(conversation),
-            [Reply.Of(others.Count > 0 ? "cancelled.group" : "cancelled", ("number", new Value.Literal(one.Number)),
-                ("when", new Value.Moment(one.Start)), ("n", new Value.Count(others.Count + 1)))]);
+        var told = Reply.Of(others.Count > 0 ? "cancelled.group" : "cancelled", ("number", new Value.Literal(one.Number)),
+            ("when", new Value.Moment(one.Start)), ("n", new Value.Count(others.Count + 1)));
+        return others.Count > 0 || conversation.Call is not null
+            ? new(StartOver.Clear(conversation), [told])
+            : new(
+                StartOver.Clear(conversation) with { Goal = new Goal.Existing(Deed.Show, one), Question = new("cancelled", Expected.Choice, "again") },
+                [told.Asking(Expected.Choice, new Value.Sentence("cancelled.again"))]);
     }
+
+    /// <summary>
+    /// Who wants it back is asked for nothing again. That time opens to others after a while and may not be free: then the
+    /// nearest are offered.
+    /// </summary>
+    internal static Turn? Back(Conversation conversation, Appointment one, Meaning meaning, Scene scene) =>
+        conversation.Question.Option(meaning.Choice) is null && !meaning.Has(Command.Restore) && !meaning.Has(Command.Back) ? null
+        : Book.Next(
+            conversation with
+            {
+                Goal = new Goal.Book(PhoneChecked: true),
+                Question = Question.None,
+                Wish = Offer.At(one.Start),
+                Draft = new()
+                {
+                    Reason = one.Reason,
+                    Office = one.Office,
+                    Party = one.Party,
+                    Name = one.Name,
+                    Birth = one.Birth,
+                    Phone = one.Phone ?? conversation.Phone,
+                    Case = one.Case ?? "",
+                    Interpreter = one.Interpreter,
+                },
+            }, scene);
 }

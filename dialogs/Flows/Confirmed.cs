@@ -18,7 +18,7 @@ static class Confirmed
     {
         var (one, others) = (booked.Appointment, booked.Others);
         return others.Count == 0
-            ? [Told("booked", one), .. Prepare(conversation, one, scene), Reply.Of("booked.change", ("end", End(one)))]
+            ? [Told("booked", one), .. Prepare(conversation, one, scene), Change(conversation, one)]
             :
             [
                 Group("booked", [one, .. others]), Bring(one.Reason, scene), .. Sheet(one, scene.Rules),
@@ -26,6 +26,10 @@ static class Confirmed
                 Reply.Of("booked.change.group", ("end", End(one))),
             ];
     }
+
+    /// <summary>Whoever is called has no text message to answer.</summary>
+    static Reply Change(Conversation conversation, Appointment one) => conversation is { Call: not null, Texts: false }
+        ? Reply.Of("call.change") : Reply.Of("booked.change", ("end", End(one)));
 
     /// <summary>
     /// What to bring, and the sheet that has it too. A text message to somebody who comes in some days tells only where the

@@ -121,8 +121,14 @@ static class InLine
 
     static string Word(int hours) => hours switch { 2 => "hours", 24 => "day", _ => "days" };
 
+    /// <summary>To wait, as one of several choices: whoever is called is not promised a text message.</summary>
+    internal static Value Choice(Conversation conversation) =>
+        new Value.Sentence(conversation is { Call: not null, Texts: false } ? "call.wait" : "offer.empty.wait");
+
     internal static Turn? After(Conversation conversation, Input input, Scene scene) => input switch
     {
+        Input.InLine { Muted: true } joined when conversation.Call is not null => Calls.Reach.AskToCall(
+            StartOver.Clear(conversation), Told(joined.Already ? "wait.already" : "wait.joined", joined.Place)),
         Input.InLine joined => new(StartOver.Clear(conversation),
             [Told(joined.Already ? "wait.already" : "wait.joined", joined.Place), .. joined.Already ? [] : Suits(conversation.Wish),
              .. joined.Muted ? [Reply.Of("wait.muted")] : Array.Empty<Reply>()]),

@@ -62,6 +62,8 @@ static class Offers
     {
         var wanted = conversation.Wish.Wanted;
         var dated = wanted.Where(stretch => stretch is { From: not null } or { To: not null }).ToList();
+        if (conversation.Wish.IsPast(days[0].Date))
+            return Reply.Of("offer.past");
         if (dated.Count > 0 && dated.All(stretch => stretch.From > days[^1].Date))
             return Reply.Of("offer.window", ("last", new Value.Day(days[^1].Date)));
         var meant = days.Where(day => wanted.Any(stretch => OnDay(stretch, day.Date))).ToList();

@@ -64,28 +64,17 @@ static class Offices
                 Reply.Of("offer.empty",
                         ("office", new Value.Text(conversation.Draft.Office?.Name ?? "")),
                         ("last", new Value.Day(DateOnly.FromDateTime(scene.Local(conversation, scene.Now)).AddDays(scene.Rules.WindowDays))))
-                    .Asking(Expected.Office, [.. elsewhere.Select(Described), new Value.Sentence("offer.empty.wait"), new Value.Sentence("offer.empty.person")]),
+                    .Asking(Expected.Office, [.. elsewhere.Select(Described), InLine.Choice(conversation), new Value.Sentence("offer.empty.person")]),
             ]);
     }
 
-    internal static Turn Unknown(Conversation conversation, Input.ZipUnknown unknown) => conversation.Call is { OtherZips: [var other, ..] }
-        ? Another(conversation, other)
-        : new(
-            conversation with
-            {
-                Draft = conversation.Draft with { Zip = null },
-                Question = new("ask.zip", Expected.Zip),
-            },
-            [Reply.Of(unknown.Military ? "zip.military" : "zip.unknown", ("zip", new Value.Literal(unknown.Zip))).Asking(Expected.Zip)]);
-
-    /// <summary>On the phone another hearing of the same words may be a ZIP that there is.</summary>
-    static Turn Another(Conversation conversation, string zip) => new(
+    internal static Turn Unknown(Conversation conversation, Input.ZipUnknown unknown) => new(
         conversation with
         {
-            Call = conversation.Call! with { OtherZips = [.. conversation.Call.OtherZips.Skip(1)] },
-            Draft = conversation.Draft with { Zip = zip },
+            Draft = conversation.Draft with { Zip = null },
+            Question = new("ask.zip", Expected.Zip),
         },
-        [], new Effect.FindOffices(zip));
+        [Reply.Of(unknown.Military ? "zip.military" : "zip.unknown", ("zip", new Value.Literal(unknown.Zip))).Asking(Expected.Zip)]);
 
     internal static Reply Chosen(Conversation conversation, OfficeNear office, bool named) => Reply.Of(
         named ? "office.named" : office.Area ? "office.area" : "office.near",

@@ -68,7 +68,7 @@ static class Reschedule
         : new(
             conversation with { Question = new("move.none", Expected.Choice, "wait", "keep") },
             [Confirmed.Told("move.none", goal.Of!).Asking(
-                Expected.Choice, new Value.Sentence("offer.empty.wait"), new Value.Sentence("move.sure.keep"))]);
+                Expected.Choice, InLine.Choice(conversation), new Value.Sentence("move.sure.keep"))]);
 
     internal static Turn Keep(Conversation conversation, Goal.Existing goal) =>
         Kept(conversation, goal) with { Effect = conversation.Hold is null ? null : new Effect.LetGo() };

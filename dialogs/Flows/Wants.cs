@@ -25,7 +25,7 @@ static class Wants
             return About(conversation, Deed.Move, meaning, scene);
         if (Free(conversation) && IsNumber(meaning.Confirmation) && meaning.Commands.Count == 0)
             return About(conversation, Deed.Show, meaning, scene);
-        if (Seeks(meaning) && conversation.Goal is not Goal.Existing && !(inBook && meaning.Has(Command.Book)))
+        if (Seeks(meaning) && (conversation.Goal is not Goal.Existing || conversation.Question.Key == "cancelled") && !(inBook && meaning.Has(Command.Book)))
             return About(conversation, Deed.Show, meaning, scene);
         if (meaning.Has(Command.Stop) && inBook)
             return AskToStop(conversation);
@@ -108,7 +108,7 @@ static class Wants
 
     /// <summary>A reason, or a ZIP with a day: nobody says these who does not want an appointment.</summary>
     static bool Implied(Conversation conversation, Meaning meaning) =>
-        meaning.Topic is null && (meaning.Reasons.Count > 0 || meaning.Zip is not null || meaning.People > 1 || meaning.Kin > 1 ||
+        meaning.Topic is null && (meaning.Reasons.Count > 0 || (meaning.Zip is not null && conversation.Asking is null) || meaning.People > 1 || meaning.Kin > 1 ||
             (conversation.Question.Key.Length == 0 && meaning.When.Count > 0 && meaning.Offices.Count > 0));
 
     /// <summary>"Cancel my appointment on Thursday" in the middle of booking means one that there is.</summary>

@@ -81,7 +81,8 @@ static class Hearing
     static Conversation Stale(Conversation conversation, Input.Heard heard)
     {
         var silence = heard.ReceivedAt - conversation.HeardAt;
-        return conversation.Goal is Goal.None && silence > TimeSpan.FromHours(2) ? conversation with { Question = Question.None }
+        return (conversation.Goal is Goal.None || conversation.Question.Key == "cancelled") && silence > TimeSpan.FromHours(2)
+                ? conversation with { Goal = Goal.Nothing, Question = Question.None }
             : silence > TimeSpan.FromHours(12) && conversation.Phone is not null && heard.Text.Trim() is "1" or "2" or "3"
                 ? conversation with { Goal = Goal.Nothing, Question = Question.None }
             : conversation;

@@ -6,7 +6,7 @@ static class NotUnderstood
     internal static Turn Hear(Conversation conversation, Scene scene)
     {
         var next = conversation with { Misses = conversation.Misses + 1 };
-        if (conversation.Question.Key.Length == 0)
+        if (conversation.Question.Key is "" or "cancelled")
             return Flows.Wants.Welcome(next, scene);
         return next.Misses switch
         {

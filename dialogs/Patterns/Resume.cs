@@ -25,6 +25,6 @@ static class Resume
     };
 
     static Reply? OpenQuestion(Conversation conversation) =>
-        conversation.Question.Key.Length == 0 ? null
+        conversation.Question.Key is "" or "cancelled" ? null
         : conversation.Said.LastOrDefault(reply => reply.Key == conversation.Question.Key);
 }

@@ -36,6 +36,9 @@ internal sealed record Day
 
     public bool IsSpan => Start is not null && Grain > Grain.Day && !Timed;
 
+    /// <summary>"Now", "as soon as possible".</summary>
+    public bool IsNow => Timed && Grain == Grain.Second;
+
     public static Day At(DateTime start, Grain grain = Grain.Day, DateTime? end = null) =>
         new() { Start = start, Grain = grain, End = end };
 

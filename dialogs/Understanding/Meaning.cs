@@ -117,7 +117,7 @@ public enum Command
     Repeat, Slower, Help, Back, StartOver, Human, ChangeLanguage,
     More, Whichever, Earlier, Later, AnotherDay, AnotherOffice, Skip,
     StopMessages, StartMessages, Stop,
-    Wait, LeaveLine,
+    Wait, LeaveLine, Restore,
     Greeting, Goodbye, Thanks, AboutBot,
 }
 

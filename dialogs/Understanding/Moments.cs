@@ -88,7 +88,7 @@ internal static class Moments
     private static Moment? Join(Moment moment, Day day)
     {
         if (moment.Day is null)
-            return day.Timed && moment.Clock is not null || day.IsSpan && moment.HasTime
+            return day.Timed && moment.Clock is not null || day.IsNow && moment.Part is not null || day.IsSpan && moment.HasTime
                 && day.Grain > Grain.Week ? null
                 : moment with { Day = day };
         return moment.Day.With(day) is { } both ? moment with { Day = both } : null;
@@ -100,6 +100,8 @@ internal static class Moments
         end = i;
         if (moment.Part is not null)
             return null;
+        if (moment.Day is { IsNow: true })
+            moment = moment with { Day = null };        // as soon as possible, in the morning
         var at = i;
         while (at < i + 4 && (heard.IsFiller(at) || heard.Is(at, AtHour)) && !heard.Is(at, SenseKind.Part))
             at++;
@@ -122,8 +124,8 @@ internal static class Moments
                 Part = new((int)tonight.A, (int)tonight.B)
             }, out end);
         if (heard.Is(at, SenseKind.Day) && moment.Day is null && !this_ && !next && !heard.Is(at - 1, The)
-            && !heard.Is(at - 1, On))
-            return null;                                // "las 5 de mañana"
+            && (!heard.Is(at - 1, On) || heard.Is(at - 1, Toward)))
+            return null;                                // "las 5 de mañana", "para mañana"
         if (!heard.Is(at, SenseKind.Part, out var part))
             return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false
                 && HalfDay(heard, at) is { } half

@@ -25,9 +25,18 @@ internal static class Names
         if (!(asked || whose) || busy || said.Has(Subject.Names, "not"))
             return default;
         var (from, to) = Core(said);
-        if (whose && !LooksLikeName(said, from, to))
+        if (whose ? !LooksLikeName(said, from, to) : IsReason(said, from, to))
             return default;
         return Spelling.Join(said, from, to) is { } name ? (name, false, from, to) : default;
+    }
+
+    /// <summary>"Case question" in answer to the name: a reason of several words, and little else.</summary>
+    private static bool IsReason(Said said, int from, int to)
+    {
+        foreach (var reason in said.Of(Subject.Reasons))
+            if (reason.Weight > 1 && reason.Start <= from + 1 && to <= reason.End + 1)
+                return true;
+        return false;
     }
 
     private static (string? Name, bool Introduced, int From, int To) After(Said said, int from, bool strict)

@@ -56,6 +56,16 @@ internal static class Tongues
         || at + 1 < tokens.Count && tokens.Tight(at + 1) && (tokens[at + 1].Kind == TokenKind.Digits
             || tokens[at + 1].Is('-') && tokens.Tight(at + 2) && tokens[at + 2].Kind == TokenKind.Digits);
 
+    /// <summary>"Out" is August in Creole: a month or a day of the language spoken is a word of it.</summary>
+    private static int OfDays(Said said, int word)
+    {
+        var spoken = Languages.IndexOf(said.Listening.Language);
+        return said.WordLanguages[word] != 0 && spoken >= 0 && Array.Exists(
+            said.Vocabulary.TimeWords[Languages.Codes[spoken]].Words.MatchWord(said.Words[word].Fold),
+            static sense => sense.Kind is SenseKind.Month or SenseKind.Weekday or SenseKind.Day or SenseKind.Part)
+            ? 1 << spoken : 0;
+    }
+
     /// <summary>Each word speaks for the languages that have it, the louder the fewer they are.</summary>
     private static string? ByWords(Said said, ReadOnlySpan<Sighting> found, int from, int to)
     {
@@ -68,11 +78,12 @@ internal static class Tongues
                 || IsCode(said.Tokens, said.Words.TokenAt(at)))
                 continue;
             words++;
-            var languages = said.WordLanguages[at];
+            var languages = said.WordLanguages[at] | OfDays(said, at);
+            var lacking = said.Vocabulary.Phrases.Words.LackingMarks(said.Words[at]);
             var sharing = System.Numerics.BitOperations.PopCount((uint)languages & 0x7FFFFFFF);
             for (var language = 0; sharing > 0 && language < scores.Length; language++)
                 if ((languages >> language & 1) != 0)
-                    scores[language] += 1.0 / sharing;
+                    scores[language] += ((lacking >> language & 1) != 0 ? 0.5 : 1.0) / sharing;
         }
         int best = 0, second = -1;
         for (var language = 1; language < scores.Length; language++)

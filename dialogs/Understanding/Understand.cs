@@ -15,8 +15,13 @@ public static class Understand
             said = new(Tokens.Of(blank), listening, vocabulary);
         var meaning = Words(said, out var name) with { SocialSecurity = secret };
         IReadOnlyList<(int, int)> timeless = name.To > name.From ? [.. said.Timeless(), name] : said.Timeless();
-        return WithoutBirths(Timetable.Read(meaning, said.Tokens, listening, vocabulary, timeless, said.Counting()), listening);
+        return WithoutAnswer(WithoutBirths(
+            Timetable.Read(meaning, said.Tokens, listening, vocabulary, timeless, said.Counting(), said.Moving()), listening));
     }
+
+    /// <summary>Vietnamese "không" is no and zero: what answers by itself is no hour.</summary>
+    private static Meaning WithoutAnswer(Meaning meaning) =>
+        meaning is { Answer: Understanding.Answer.No, When: [{ } only] } && only.Words == meaning.Text ? meaning with { When = [] } : meaning;
 
     /// <summary>A day of long ago is a birth date, unless it was asked when somebody would like to come.</summary>
     private static Meaning WithoutBirths(Meaning meaning, Listening listening) =>

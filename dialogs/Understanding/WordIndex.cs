@@ -47,6 +47,20 @@ internal sealed class WordIndex
             soft[spelling] = soft.GetValueOrDefault(spelling) | 1 << language;
     }
 
+    /// <summary>The languages that only have the word with marks, and in which marks make other words: "doc" for "đọc".</summary>
+    public int LackingMarks(in Token token)
+    {
+        var (lacking, written) = (0, 0);
+        if (!ReferenceEquals(token.Exact, token.Fold) || !known.TryGetValue(token.Fold, out var words))
+            return 0;
+        foreach (var word in words)
+            if (spellings.TryGetValue(token.Fold, out var own) && own == word)
+                written |= languages[word];
+            else
+                lacking |= languages[word];
+        return lacking & ~written & strict;
+    }
+
     /// <summary>The languages in which a word may be left out, a bit each.</summary>
     public int SoftIn(in Token token) => soft.GetValueOrDefault(token.Exact);
 

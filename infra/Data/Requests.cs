@@ -7,18 +7,21 @@ namespace BotApp.Infra.Data;
 public sealed class Requests(Database database, TimeProvider clock)
 {
     /// <param name="content">What it asks for, or a hash of it.</param>
+    /// <param name="ask">What the work will need to know: it travels with the question whether this came before.</param>
     /// <returns>The answer; null where the identifier came with another content before.</returns>
-    public Task<string?> OnceAsync(
-        string id, string content, Func<Session, Task<string>> work, CancellationToken cancellation) =>
+    public Task<string?> OnceAsync<TAsked>(
+        string id, string content, Func<Session, TAsked> ask, Func<Session, TAsked, Task<string>> work,
+        CancellationToken cancellation) =>
         database.TransactAsync(async session =>
         {
             session.QueueFor($"request {id}");
-            var known = await session.FirstAsync<(string Content, string Answer)?>(
+            var known = session.AskFirst<(string Content, string Answer)?>(
                 "SELECT content, answer FROM requests WHERE id = $1",
                 static row => (row.GetString(0), row.GetString(1)), id);
-            if (known is var (asked, given))
-                return asked == content ? given : null;
-            var answer = await work(session);
+            var asked = ask(session);
+            if (await known is var (earlier, given))
+                return earlier == content ? given : null;
+            var answer = await work(session, asked);
             session.Send(
                 "INSERT INTO requests (id, content, answer, received_at) VALUES ($1, $2, $3, $4)",
                 id, content, answer, clock.GetUtcNow());

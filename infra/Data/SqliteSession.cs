@@ -12,8 +12,17 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
     internal override string ForUpdate => "";
     internal override string ForUpdateOf(string alias) => "";
 
+    internal override string NextNumber =>
+        """
+        INSERT INTO counters (what, year, last) VALUES ($1, $2, 1001)
+        ON CONFLICT (what, year) DO UPDATE SET last = counters.last + 1
+        RETURNING last
+        """;
+
     // There is one writer: whoever is here is alone.
     public override void QueueFor(string subject) { }
+
+    internal override Task<long> NextNumberAsync(string what, int year) => Counters.NextAsync(this, what, year);
 
     internal override async Task LoadAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {

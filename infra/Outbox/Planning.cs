@@ -12,8 +12,7 @@ internal static class Planning
     /// <param name="zone">Where the person lives, whose sleep is respected.</param>
     public static void Booked(Session session, Appointment appointment, TimeZoneInfo zone, DateTimeOffset now)
     {
-        Tell(session, Kinds.Confirmed, appointment, now);
-        Remind(session, appointment, zone, now);
+        Add(session, appointment, now, [News(Kinds.Confirmed, now), .. Reminders.Plan(appointment.Start, now, zone)]);
     }
 
     /// <summary>What was planned for the old time is void already.</summary>
@@ -57,7 +56,9 @@ internal static class Planning
             appointment.Number, now);
 
     private static void Tell(Session session, string kind, Appointment appointment, DateTimeOffset now) =>
-        Add(session, appointment, new(kind, now, now + StillNews), now);
+        Add(session, appointment, now, News(kind, now));
+
+    private static Reminder News(string kind, DateTimeOffset now) => new(kind, now, now + StillNews);
 
     private static async Task RemindAsync(Session session, Appointment appointment, DateTimeOffset now)
     {
@@ -65,25 +66,23 @@ internal static class Planning
             return;
         var zone = await session.FirstAsync(
             "SELECT zone FROM appointments WHERE number = $1", static row => row.GetString(0), appointment.Number);
-        Remind(session, appointment, LocalTime.Zone(zone!), now);
+        Add(session, appointment, now, [.. Reminders.Plan(appointment.Start, now, LocalTime.Zone(zone!))]);
     }
 
-    private static void Remind(Session session, Appointment appointment, TimeZoneInfo zone, DateTimeOffset now)
+    private static void Add(Session session, Appointment appointment, DateTimeOffset now, params Reminder[] messages)
     {
-        foreach (var reminder in Reminders.Plan(appointment.Start, now, zone))
-            Add(session, appointment, reminder, now);
-    }
+        if (appointment.Phone is not { } phone || messages.Length == 0)
+            return;
+        object?[] shared = [phone, appointment.Language, appointment.Number, appointment.Start, now];
+        session.Send(
+            $"""
+            INSERT INTO outbox (kind, channel, recipient, language, number, start, due_at, not_after, state, changed_at)
+            SELECT kind, CASE WHEN EXISTS (SELECT 1 FROM call_me WHERE phone = $1) THEN 'voice' ELSE 'sms' END,
+                $1, $2, $3, $4, due_at, not_after, 'waiting', $5
+            FROM ({string.Join(" UNION ALL ", messages.Select((_, i) => Row(shared.Length + 1 + 3 * i)))}) planned
+            """,
+            [.. shared, .. messages.SelectMany<Reminder, object?>(message => [message.Kind, message.Due, message.NotAfter])]);
 
-    private static void Add(Session session, Appointment appointment, Reminder reminder, DateTimeOffset now)
-    {
-        if (appointment.Phone is { } phone)
-            session.Send(
-                """
-                INSERT INTO outbox (kind, channel, recipient, language, number, start, due_at, not_after, state, changed_at)
-                SELECT $1, CASE WHEN EXISTS (SELECT 1 FROM call_me WHERE phone = $2) THEN 'voice' ELSE 'sms' END,
-                    $2, $3, $4, $5, $6, $7, 'waiting', $8
-                """,
-                reminder.Kind, phone, appointment.Language, appointment.Number, appointment.Start,
-                reminder.Due, reminder.NotAfter, now);
+        static string Row(int first) => $"SELECT ${first} AS kind, ${first + 1} AS due_at, ${first + 2} AS not_after";
     }
 }

@@ -9,74 +9,59 @@ namespace BotApp.Infra.Scheduling;
 /// <summary>From a draft and a held time to appointments with their numbers and messages to come; for a group all or none.</summary>
 internal static class Bookings
 {
-    public static async Task<Input> BookAsync(Occasion occasion, Effect.Book book, Random random)
+    /// <param name="asked">Where that was asked already.</param>
+    public static async Task<Input> BookAsync(Occasion occasion, Effect.Book book, Random random, Questions? asked = null)
     {
         var (draft, hold) = book;
         if (occasion.Session.IsLastTry)
             return new Input.HoldExpired();
-        // Asked first and needed later: all that is to be known travels together.
-        var (own, office, known) = (Holds.Own(occasion), Office(occasion, hold.Office, draft.Zip), Known(occasion, draft));
-        if (await RefusedAsync(occasion, draft, hold, known) is { } refusal)
+        asked ??= new(occasion, draft, hold.Office, hold.Start);
+        if (await RefusedAsync(occasion, draft, hold, asked) is { } refusal)
             return refusal;
-        if (hold.Start <= occasion.Now || hold.People != draft.Everyone.Count
-            || !await Holds.EnsureAsync(occasion, hold, moving: null, own))
+        if (hold.Start <= occasion.Now || hold.People != draft.Everyone.Count)
             return new Input.HoldExpired();
-        var (site, zone) = (await office)!.Value;
-        var booked = await EnterAsync(occasion, draft, hold, site, zone, known);
-        Holds.HandOver(occasion, [.. booked.Select(one => one.Number)]);
+        var (site, zone) = (await asked.Office)!.Value;
+        // A time that is free goes to the appointment at once. Who is overtaken does all this again, and sees it taken.
+        var isFree = await asked.IsFreeAsync(hold);
+        if (!isFree && !await Holds.EnsureAsync(occasion, hold, moving: null, asked.Own))
+            return new Input.HoldExpired();
+        var booked = await EnterAsync(occasion, book, asked);
+        if (isFree)
+            Holds.Give(occasion, hold, booked[0].Number);
+        else
+            Holds.HandOver(occasion, [.. booked.Select(one => one.Number)]);
         Planning.Booked(occasion.Session, booked[0], LocalTime.Zone(zone), occasion.Now);
-        await Line.ServedAsync(occasion, draft.Reason!, draft.Everyone, random);
+        await Line.ServedAsync(occasion, asked.Places, random);
         return new Input.Booked(booked[0], [.. booked.Skip(1)]);
     }
 
-    /// <summary>Why these people cannot have this time whatever is free; null where nothing speaks against it.</summary>
-    public static Task<Input?> RefusedAsync(Occasion occasion, Draft draft, Hold? hold) =>
-        RefusedAsync(occasion, draft, hold, Known(occasion, draft));
-
-    private static async Task<Input?> RefusedAsync(
-        Occasion occasion, Draft draft, Hold? hold, List<Asked<List<Limits.Known>>> known)
+    /// <summary>Why these people cannot have a time whatever is free; null where nothing speaks against it.</summary>
+    public static async Task<Input?> RefusedAsync(Occasion occasion, Draft draft, Hold? hold, Questions asked)
     {
         var everyone = draft.Everyone;
-        var strangers = Limits.Strangers(occasion, everyone);
+        await asked.EndOverAsync();
         for (var who = 0; who < everyone.Count; who++)
-            if (await Limits.OfAsync(occasion, await known[who], draft.Reason!, everyone[who], who, hold) is { } refusal)
+            if (await Limits.OfAsync(occasion, await asked.KnownAsync(who), draft.Reason!, everyone[who], who, hold) is { } refusal)
                 return refusal;
-        return await strangers >= occasion.Rules.StrangersAnHour ? await Limits.PersonAsync(occasion) : null;
+        return await asked.Strangers >= occasion.Rules.StrangersAnHour ? await Limits.PersonAsync(occasion) : null;
     }
 
-    private static List<Asked<List<Limits.Known>>> Known(Occasion occasion, Draft draft)
+    private static async Task<List<Appointment>> EnterAsync(Occasion occasion, Effect.Book book, Questions asked)
     {
-        Limits.Past(occasion, draft.Everyone);
-        return [.. draft.Everyone.Select(visitor => Limits.Ask(occasion, visitor))];
-    }
-
-    /// <summary>The office, and the zone that the person lives in as far as their ZIP tells.</summary>
-    private static Asked<(OfficeRow Office, string Zone)?> Office(Occasion occasion, string code, string? zip) =>
-        occasion.Session.AskFirst<(OfficeRow, string)?>(
-            $"""
-            SELECT {OfficeTable.Columns}, coalesce((SELECT z.zone FROM zips z WHERE z.zip = $2), zone) FROM offices
-            WHERE code = $1
-            """,
-            static row => (OfficeTable.Read(row), row.GetString(OfficeTable.Count)), code, zip);
-
-    private static async Task<List<Appointment>> EnterAsync(
-        Occasion occasion, Draft draft, Hold hold, OfficeRow office, string zone, List<Asked<List<Limits.Known>>> known)
-    {
+        var ((draft, hold), (office, zone)) = (book, (await asked.Office)!.Value);
         var everyone = draft.Everyone;
-        var year = LocalTime.Day(occasion.Now, LocalTime.Zone(office.Zone)).Year;
-        var last = await Counters.NextAsync(occasion.Session, office.Code, year, everyone.Count);
         var booked = new List<Appointment>(everyone.Count);
         var entered = new List<Limits.Known>();
         for (var who = 0; who < everyone.Count; who++)
         {
-            var number = Number(office.Code, year, last - everyone.Count + 1 + who);
+            var number = await NumberAsync(occasion, office);
             var together = everyone.Count == 1 ? null : who == 0 ? number : booked[0].Number;
             var appointment = Of(occasion, draft, everyone[who], number, office, hold.StartOf(who), hold.Minutes) with
             {
                 Together = together,
                 Others = everyone.Count - 1,
             };
-            Insert(occasion, appointment, zone, Limits.Twin(occasion, await known[who], entered, appointment));
+            Insert(occasion, appointment, zone, Limits.Twin(occasion, await asked.KnownAsync(who), entered, appointment));
             booked.Add(appointment);
         }
         return booked;
@@ -103,6 +88,10 @@ internal static class Bookings
             appointment.Case ?? "", appointment.Interpreter, appointment.Party.ToString(), appointment.Language,
             zone, occasion.Conversation.Id, occasion.Now, appointment.Together, twin);
 
-    private static string Number(string office, int year, long running) =>
-        string.Create(CultureInfo.InvariantCulture, $"{office}-{year % 100:00}-{running:0000}");
+    private static async Task<string> NumberAsync(Occasion occasion, OfficeRow office)
+    {
+        var year = LocalTime.Day(occasion.Now, LocalTime.Zone(office.Zone)).Year;
+        var running = await occasion.Session.NextNumberAsync(office.Code, year);
+        return string.Create(CultureInfo.InvariantCulture, $"{office.Code}-{year % 100:00}-{running:0000}");
+    }
 }

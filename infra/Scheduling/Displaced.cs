@@ -58,7 +58,8 @@ internal static class Displaced
             $"""
             SELECT {AppointmentTable.Columns}, p.state, p.ends_at, (
                 SELECT min(t.number) FROM tickets t WHERE t.reason = 'closure' AND t.conversation = a.number), (
-                SELECT count(*) FROM opt_outs x WHERE x.phone = a.phone), (
+                SELECT count(*) FROM opt_outs x WHERE x.phone = a.phone
+                    AND NOT EXISTS (SELECT 1 FROM call_me y WHERE y.phone = x.phone)), (
                 SELECT count(*) FROM outbox m WHERE m.proposal = p.id
                     AND (m.state = 'parked' OR m.report IN ('undelivered', 'failed')))
             FROM appointments a JOIN offices o ON o.code = a.office
@@ -95,7 +96,7 @@ internal static class Displaced
         Occasion occasion, List<Appointment> group, Dictionary<string, Dictionary<long, long>> rooms)
     {
         var first = group[0];
-        if (first.Phone is not { } phone || await OptOuts.HasAsync(occasion.Session, phone))
+        if (first.Phone is not { } phone || await OptOuts.MutesAsync(occasion.Session, phone))
             return false;
         var office = (await OfficeTable.OneAsync(occasion.Session, first.Office.Code))!;
         var (zone, language) = await PersonAsync(occasion.Session, first.Number);

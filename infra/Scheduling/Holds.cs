@@ -34,7 +34,7 @@ internal static class Holds
     {
         var held = await (own ?? Own(occasion));
         return (held.Is(hold) && (held.Covers(hold) || await IsCoveredAsync(occasion, hold, moving)))
-            || await TakeAsync(occasion, hold with { Until = occasion.Now.AddMinutes(1) }, moving);
+            || await TakeAsync(occasion, hold with { Until = occasion.Now.AddMinutes(1) }, moving, free: held.Hold is not null);
     }
 
     /// <summary>The held seats become those of appointments, and the hold is over.</summary>
@@ -46,6 +46,14 @@ internal static class Holds
                 "UPDATE seats SET hold = NULL, number = $3, place = 0 WHERE hold = $1 AND place = $2",
                 occasion.Holder, place, numbers[place]);
         Free(occasion);
+    }
+
+    /// <summary>Free seats become those of an appointment, without having been held; the database refuses where there is none.</summary>
+    public static void Give(Occasion occasion, Hold hold, string number)
+    {
+        var quarters = Enumerable.Range(0, Times.Quarters(hold.Minutes)).Select(static quarter => $"($1, $2 + {quarter * 900}, $3)");
+        occasion.Session.SendLast(
+            $"INSERT INTO seats (office, start, number) VALUES {string.Join(", ", quarters)}", hold.Office, hold.Start, number);
     }
 
     /// <summary>What somebody else is dropping at this moment is left to them.</summary>
@@ -79,9 +87,11 @@ internal static class Holds
     private static void Free(Occasion occasion) =>
         occasion.Session.Send("DELETE FROM holds WHERE id = $1", occasion.Holder);
 
-    private static async Task<bool> TakeAsync(Occasion occasion, Hold hold, string? moving)
+    /// <param name="free">Something else may be held.</param>
+    private static async Task<bool> TakeAsync(Occasion occasion, Hold hold, string? moving, bool free = true)
     {
-        Free(occasion);
+        if (free)
+            Free(occasion);
         DropExpired(occasion.Session, occasion.Now);
         if (hold.Start <= occasion.Now || hold.Start.ToUnixTimeSeconds() % 900 != 0)
             return false;

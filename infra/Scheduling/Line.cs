@@ -11,10 +11,10 @@ internal static class Line
     {
         var (session, conversation, now, _) = occasion;
         var draft = join.Draft;
-        if (join.Moving is null && await Bookings.RefusedAsync(occasion, draft, hold: null) is { } refusal)
+        if (join.Moving is null && await Bookings.RefusedAsync(occasion, draft, hold: null, new(occasion, draft, join.Office)) is { } refusal)
             return refusal;
         var (first, phone) = (draft.Everyone[0], draft.Phone ?? conversation.Phone ?? "");
-        var muted = await OptOuts.HasAsync(session, phone);
+        var muted = await OptOuts.MutesAsync(session, phone);
         var known = await session.FirstAsync(
             """
             SELECT number FROM waitlist
@@ -56,17 +56,24 @@ internal static class Line
     }
 
     /// <summary>Who has booked waits no longer for the same, wherever they waited.</summary>
-    public static async Task ServedAsync(Occasion occasion, string reason, IReadOnlyList<Visitor> everyone, Random random)
+    /// <param name="places">Those of each person, as <see cref="Places"/> asked.</param>
+    public static async Task ServedAsync(Occasion occasion, List<Asked<List<string>>> places, Random random)
     {
-        foreach (var visitor in everyone)
-            foreach (var number in await occasion.Session.QueryAsync(
-                """
-                SELECT number FROM waitlist
-                WHERE state = 'waiting' AND folded = $1 AND birth = $2 AND reason = $3 AND moving IS NULL
-                """,
-                static row => row.GetString(0), Folding.Fold(visitor.Name!), visitor.Birth, reason))
+        foreach (var own in places)
+            foreach (var number in await own)
                 await EndAsync(occasion, number, "served", random);
     }
+
+    /// <summary>The places in line of each of these people for that reason, at whatever office.</summary>
+    public static List<Asked<List<string>>> Places(Occasion occasion, string reason, IReadOnlyList<Visitor> everyone) =>
+    [
+        .. everyone.Select(visitor => occasion.Session.Ask(
+            """
+            SELECT number FROM waitlist
+            WHERE state = 'waiting' AND folded = $1 AND birth = $2 AND reason = $3 AND moving IS NULL
+            """,
+            static row => row.GetString(0), Folding.Fold(visitor.Name!), visitor.Birth, reason)),
+    ];
 
     private static async Task<string> EnterAsync(Occasion occasion, Effect.JoinLine join, string phone)
     {

@@ -45,7 +45,8 @@ internal static class LineTable
     public static Task<List<Waiter>> NextAsync(Session session) => session.QueryAsync(
         $"""
         {Select} NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = w.number AND p.state = 'open')
-            AND NOT EXISTS (SELECT 1 FROM opt_outs x WHERE x.phone = w.phone)
+            AND NOT EXISTS (SELECT 1 FROM opt_outs x WHERE x.phone = w.phone
+                AND NOT EXISTS (SELECT 1 FROM call_me y WHERE y.phone = x.phone))
         ORDER BY w.office, w.line
         """,
         static row => Read(row));

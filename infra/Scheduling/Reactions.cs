@@ -14,6 +14,8 @@ internal static class Reactions
         var open = all.FindAll(one => one.IsOpen && one.Proposal.Until > occasion.Now);
         return (open, answer.Digits) switch
         {
+            (_, _) when answer.Reaction == Reaction.Hear => open.MinBy(one => one.Proposal.Until) is { } next
+                ? new Input.ProposalStands(next.Proposal) : new Input.NoProposal(answer.Heard),
             ([], _) => await LateAsync(occasion, all, answer, random),
             ([var one], not null) => await ReactAsync(occasion, one, answer.Reaction, random),
             ([var one], null) when !await HasAppointmentAsync(occasion, answer.Phone) =>

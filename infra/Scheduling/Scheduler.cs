@@ -30,6 +30,20 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
         return outcome;
     }
 
+    /// <summary>What a booking will have to know, asked ahead with other questions.</summary>
+    public Questions Ask(
+        Draft draft, string office, DateTimeOffset start, Conversation conversation, Session session, DateTimeOffset now) =>
+        new(new(session, conversation, now, options.Value), draft, office, start);
+
+    public async Task<Input> BookAsync(
+        Effect.Book book, Questions asked, Conversation conversation, Session session, DateTimeOffset now)
+    {
+        var occasion = new Occasion(session, conversation, now, options.Value);
+        var outcome = await Bookings.BookAsync(occasion, book, random, asked);
+        Trail.Note(occasion, book, outcome);
+        return outcome;
+    }
+
     private Task<Input> PerformAsync(Effect effect, Occasion occasion) =>
         effect switch
         {

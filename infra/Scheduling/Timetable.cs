@@ -33,8 +33,8 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
 
     /// <summary>How long a visit takes there: the office's own length, or the usual one.</summary>
     /// <returns>Null when there is no office of that code.</returns>
-    public static Task<int?> MinutesAsync(Session session, string office, string reason, int usual) =>
-        session.FirstAsync<int?>(
+    public static Asked<int?> Minutes(Session session, string office, string reason, int usual) =>
+        session.AskFirst<int?>(
             """
             SELECT coalesce(v.minutes, $3) FROM offices o
             LEFT JOIN visit_lengths v ON v.office = o.code AND v.reason = $2 WHERE o.code = $1
@@ -42,17 +42,16 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
             static row => row.GetInt32(0), office, reason, usual);
 
     public Task<int?> MinutesAsync(string office, string reason, int usual, CancellationToken cancellation) =>
-        database.ReadAsync(session => MinutesAsync(session, office, reason, usual), cancellation);
+        database.ReadAsync(session => Minutes(session, office, reason, usual).AsTask(), cancellation);
 
     /// <summary>What the rules allow at an office: not before the instant, not after the day on its own calendar.</summary>
     /// <returns>Null when there is no office of that code.</returns>
-    public async Task<(OfficeNear Office, DateTimeOffset Soonest, DateOnly Last)?> WindowAsync(Session session, string office)
+    public Asked<BookingWindow?> Window(Session session, string office)
     {
-        if (await OfficeTable.OneAsync(session, office) is not { } known)
-            return null;
-        var now = clock.GetUtcNow();
-        var today = LocalTime.Day(now, LocalTime.Zone(known.Zone));
-        return (known.Near(), Times.Soonest(At(session), known), today.AddDays(Times.Window(options.Value, known)));
+        var occasion = At(session);
+        return session.AskFirst<BookingWindow?>(
+            $"SELECT {OfficeTable.Columns} FROM offices WHERE code = $1",
+            row => BookingWindow.Of(occasion, OfficeTable.Read(row)), office);
     }
 
     /// <returns>Null when there is none of this number that is neither cancelled nor past.</returns>
@@ -70,4 +69,13 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
     }
 
     private Occasion At(Session session) => new(session, Nobody, clock.GetUtcNow(), options.Value);
+}
+
+/// <param name="Soonest">No visit begins before.</param>
+/// <param name="Last">The last day, on the office's own calendar.</param>
+public sealed record BookingWindow(OfficeNear Office, DateTimeOffset Soonest, DateOnly Last)
+{
+    internal static BookingWindow Of(Occasion occasion, OfficeRow office) => new(
+        office.Near(), Times.Soonest(occasion, office),
+        LocalTime.Day(occasion.Now, LocalTime.Zone(office.Zone)).AddDays(Times.Window(occasion.Rules, office)));
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Api;
 
@@ -46,6 +49,14 @@ public sealed class LimitsTests(LimitsTests.SlowHost host) : IClassFixture<Limit
     }
 
     [Fact]
+    public void A_proxy_is_named_by_its_address_or_by_its_network()
+    {
+        var believed = host.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
+        Assert.Contains(IPAddress.Parse("10.0.0.1"), believed.KnownProxies);
+        Assert.Contains(IPNetwork.Parse("172.31.77.0/24"), believed.KnownIPNetworks);
+    }
+
+    [Fact]
     public async Task The_bot_itself_is_not_slowed()
     {
         var http = From("203.0.113.130");
@@ -68,6 +79,7 @@ public sealed class LimitsTests(LimitsTests.SlowHost host) : IClassFixture<Limit
             ["Api:ReadsAMinute"] = "5",
             ["Api:CallsAMinute"] = "8",
             ["Api:Proxies:0"] = "10.0.0.1",
+            ["Api:Proxies:1"] = "172.31.77.0/24",
         };
     }
 }

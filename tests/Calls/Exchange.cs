@@ -51,6 +51,13 @@ sealed class Exchange : Stage
     public Task<T> ReadAsync<T>(Func<Infra.Data.Session, Task<T>> read) =>
         host.Services.GetRequiredService<Infra.Data.Database>().ReadAsync(read, Premises.Cancelled);
 
+    /// <summary>What is remembered of this phone; null for nothing.</summary>
+    public Task<Dialogs.Conversation?> ConversationAsync(string phone)
+    {
+        var id = host.Services.GetRequiredService<Infra.Data.Conversations>().IdOf("voice", phone);
+        return ReadAsync(session => Infra.Data.Conversations.LoadAsync(session, id));
+    }
+
     protected override IServiceProvider Services => host.Services;
 
     public Dialogs.Content Content => host.Services.GetRequiredService<Dialogs.Content>();

@@ -65,6 +65,28 @@ public class OutboxTests
         Assert.Equal(2, host.Recorded.Sent.Count);
     }
 
+    [Fact]
+    public async Task A_message_that_breaks_the_sender_holds_up_no_other_and_goes_later()
+    {
+        using var host = new SendingHost();
+        var first = await BookAsync(host);
+        var second = await BookAsync(host, "+13055550124", "Eva Ruiz");
+        using var http = host.CreateClient();
+        host.Recorded.BreaksAt = first.Phone;
+
+        await RunAsync(host);
+
+        Assert.Equal([second.Phone], host.Recorded.Sent.Select(sent => sent.To));
+        var rows = await host.Services.GetRequiredService<OutboxMessages>().ListAsync(cancellation: Cancellation);
+        Assert.Equal(("waiting", 1), rows.Where(row => row.Number == first.Number && row.Kind == Kinds.Confirmed)
+            .Select(row => (row.State, row.Tries)).Single());
+        Assert.DoesNotContain(first.Phone!, string.Concat(host.Log.Errors));
+
+        host.Recorded.BreaksAt = null;
+        await AdvanceAsync(http, "PT15M");
+        Assert.Equal([second.Phone, first.Phone], host.Recorded.Sent.Select(sent => sent.To));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -94,16 +116,16 @@ public class OutboxTests
     }
 
     /// <summary>Books the last time of the window at Hialeah, as a conversation by another channel would.</summary>
-    static async Task<Appointment> BookAsync(BotHost host)
+    static async Task<Appointment> BookAsync(BotHost host, string phone = "+13055550123", string name = "Ana López")
     {
-        var conversation = new Conversation { Id = "somebody", Language = "en", Phone = "+13055550123" };
+        var conversation = new Conversation { Id = $"somebody {phone}", Language = "en", Phone = phone };
         var draft = new Draft
         {
             Reason = "adit",
             Zip = "33126",
-            Name = "Ana López",
+            Name = name,
             Birth = new(1990, 3, 4),
-            Phone = "+13055550123",
+            Phone = phone,
             Party = Party.Self,
             Interpreter = false,
         };

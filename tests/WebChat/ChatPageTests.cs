@@ -154,6 +154,20 @@ public sealed partial class ChatPageTests(BotHost host) : IClassFixture<BotHost>
     }
 
     [Theory]
+    [InlineData("chat.agency.example", true)]
+    [InlineData("localhost", false)]
+    public async Task Behind_a_proxy_that_takes_off_the_encryption_the_cookie_stays_on_encrypted_lines(string asked, bool secure)
+    {
+        using var proxied = new ProxiedHost();
+        using var client = proxied.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/chat/token");
+        request.Headers.Host = asked;
+        using var response = await client.SendAsync(request, Cancellation);
+        var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
+        Assert.Equal(secure, cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
     [InlineData("chat=")]
     [InlineData("chat=x.y.z")]
     [InlineData("chat=\u0001")]
@@ -186,4 +200,10 @@ public sealed partial class ChatPageTests(BotHost host) : IClassFixture<BotHost>
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex H1();
+
+    sealed class ProxiedHost : BotHost
+    {
+        protected override IReadOnlyDictionary<string, string> Settings { get; } =
+            new Dictionary<string, string> { ["Site:PublicUrl"] = "https://chat.agency.example" };
+    }
 }

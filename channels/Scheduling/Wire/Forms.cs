@@ -38,7 +38,7 @@ internal static class Forms
     public const string Language = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?$";
 
     [StringSyntax(StringSyntaxAttribute.Regex)]
-    public const string Reaction = "^(take|pass|yes)$";
+    public const string Reaction = "^(take|pass|yes|hear)$";
 
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public const string Text = "^name$";

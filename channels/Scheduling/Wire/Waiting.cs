@@ -94,7 +94,8 @@ public sealed record ReactionRequest
     [Required, Form(Forms.Phone)]
     public string? Caller { get; init; }
 
-    /// <summary>take: a digit that says so; pass: the other; yes: words that may mean something else, and take nothing.</summary>
+    /// <summary>take: a digit that says so; pass: the other; yes: words that may mean something else, and take nothing;
+    /// hear: nothing yet, but what is open.</summary>
     [Required, Form(Forms.Reaction)]
     public string? Reaction { get; init; }
 

@@ -18,10 +18,12 @@ sealed class Ear
 
     public IReadOnlyList<short> Heard => heard;
 
+    public static bool IsLoud(ReadOnlySpan<short> frame) => Sound.Loudness(frame) > Loud;
+
     public void Hear(short[] frame)
     {
         heard.AddRange(frame);
-        if (Sound.Loudness(frame) > Loud)
+        if (IsLoud(frame))
             (loud, silent) = (loud + 1, 0);
         else
             silent++;

@@ -13,7 +13,7 @@ sealed class Gateway(Exchange exchange, SipCall call, string folder, Cancellatio
     static int calls;
 
     readonly string sid = $"CA{Interlocked.Increment(ref calls) + 0x51B0000:x32}";
-    readonly Channel<bool> asked = Channel.CreateUnbounded<bool>();
+    readonly Channel<string> asked = Channel.CreateUnbounded<string>();
 
     /// <summary>What was said to the bot, as it was understood: words, or keys between brackets.</summary>
     public List<string> Understood { get; } = [];
@@ -21,9 +21,9 @@ sealed class Gateway(Exchange exchange, SipCall call, string folder, Cancellatio
     /// <summary>Counts the keys that have come through the wire.</summary>
     public SemaphoreSlim Keys { get; } = new(0);
 
-    /// <summary>The bot asks something and listens. False when the call is over.</summary>
-    public async Task<bool> AskedAsync() =>
-        await asked.Reader.WaitToReadAsync(cancellation) && asked.Reader.TryRead(out _);
+    /// <summary>The bot says something and listens: its words, as a caller with good ears hears them. Null when the call is over.</summary>
+    public async Task<string?> AskedAsync() =>
+        await asked.Reader.WaitToReadAsync(cancellation) && asked.Reader.TryRead(out var words) ? words : null;
 
     public async Task RunAsync()
     {
@@ -49,38 +49,47 @@ sealed class Gateway(Exchange exchange, SipCall call, string folder, Cancellatio
     /// <returns>Where to post next and what; null where the bot hangs up.</returns>
     async Task<(string, (string, string)[])?> AnswerAsync(string target, (string, string)[] said)
     {
-        var twiml = await exchange.PostAsync(target, [.. Fields("in-progress"), .. said]);
-        Grammar.Check(twiml);
-        foreach (var verb in twiml.Elements())
+        var (verbs, sounds) = await call.Rtp.UntilAsync(AskAsync(target, said), call.Over);
+        foreach (var (verb, sound) in verbs.Zip(sounds))
         {
             if (verb.Name.LocalName == "Hangup")
                 return null;
             if (verb.Name.LocalName == "Gather")
-                return ((string)verb.Attribute("action")!, await GatherAsync(verb));
-            foreach (var frame in Frames(await SoundAsync(verb)))
+                return ((string)verb.Attribute("action")!, await GatherAsync(verb, sound, string.Join(' ', verbs.Select(one => one.Value))));
+            foreach (var frame in Frames(sound))
                 await call.Rtp.BeatAsync(frame, call.Over);
         }
         return null;
     }
 
-    async Task<(string, string)[]> GatherAsync(XElement gather)
+    /// <returns>The verbs of the answer, and what each sounds like.</returns>
+    async Task<(List<XElement>, List<short[]>)> AskAsync(string target, (string, string)[] said)
     {
-        List<short> prompt = [];
-        foreach (var verb in gather.Elements())
-            prompt.AddRange(await SoundAsync(verb));
-        asked.Writer.TryWrite(true);
-        var answer = await new Gathering(gather, call, Keys).ListenAsync(prompt);
+        var twiml = await exchange.PostAsync(target, [.. Fields("in-progress"), .. said]);
+        Grammar.Check(twiml);
+        List<short[]> sounds = [];
+        foreach (var verb in twiml.Elements())
+            sounds.Add(await SoundAsync(verb));
+        return ([.. twiml.Elements()], sounds);
+    }
+
+    async Task<(string, string)[]> GatherAsync(XElement gather, short[] prompt, string words)
+    {
+        var answer = await new Gathering(gather, call, Keys).ListenAsync(prompt, () => asked.Writer.TryWrite(words));
         if (answer.Keys.Length > 0)
         {
             Understood.Add($"[{answer.Keys}]");
             return [("Digits", answer.Keys)];
         }
         if (answer.Speech.Count == 0)
+        {
+            Understood.Add("(silence)");
             return [];
-        var words = await Tool.HearAsync(answer.Speech, folder, cancellation);
-        Understood.Add(words);
+        }
+        var heard = await call.Rtp.UntilAsync(Tool.HearAsync(answer.Speech, folder, cancellation), call.Over);
+        Understood.Add(heard);
         // This recogniser does not say how sure it is.
-        return [("SpeechResult", words), ("Confidence", "0")];
+        return [("SpeechResult", heard), ("Confidence", "0")];
     }
 
     async Task<short[]> SoundAsync(XElement verb) => verb.Name.LocalName switch
@@ -88,8 +97,18 @@ sealed class Gateway(Exchange exchange, SipCall call, string folder, Cancellatio
         "Say" => [.. await SayAsync(verb, (string)verb.Attribute("language")!, slower: 1)],
         "Pause" => Sound.Silence((int?)verb.Attribute("length") ?? 1),
         "Play" => await PlayAsync(verb.Value),
+        "Gather" => await InsideAsync(verb),
+        "Hangup" => [],
         _ => throw new InvalidOperationException($"{verb.Name} is not carried out here."),
     };
+
+    async Task<short[]> InsideAsync(XElement gather)
+    {
+        List<short> prompt = [];
+        foreach (var verb in gather.Elements())
+            prompt.AddRange(await SoundAsync(verb));
+        return [.. prompt];
+    }
 
     async Task<List<short>> SayAsync(XElement say, string language, double slower)
     {
@@ -98,7 +117,7 @@ sealed class Gateway(Exchange exchange, SipCall call, string folder, Cancellatio
             said.AddRange(node switch
             {
                 XText { Value: var words } when words.Any(char.IsLetterOrDigit) =>
-                    await Tool.SpeakAsync(words, language, "rms", slower, folder, cancellation),
+                    await Tool.SpeakAsync(words, language, "slt", slower, folder, cancellation),
                 XElement { Name.LocalName: "break" } pause => Sound.Silence(Seconds((string)pause.Attribute("time")!)),
                 XElement { Name.LocalName: "prosody" } slow => await SayAsync(slow, language, slower: 1.4),
                 _ => [],

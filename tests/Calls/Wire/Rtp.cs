@@ -6,12 +6,15 @@ using System.Net.Sockets;
 namespace BotApp.Tests.Calls.Wire;
 
 /// <summary>
-/// One end of a call's sound (RFC 3550): packets of 20 ms each way, uncompressed (RFC 3551, L16), and keys as telephone
-/// events (RFC 4733).
+/// One end of a call's sound (RFC 3550): packets of 20 ms each way (RFC 3551, PCMU), and keys as telephone events
+/// (RFC 4733). As on any line something is always sent, silence where nothing is said.
 /// </summary>
 sealed class Rtp : IDisposable
 {
     const int Header = 12;
+
+    /// <summary>Later than that is not made up for: a telephone throws away what comes all at once.</summary>
+    const double MostLate = 60;
 
     readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     readonly ConcurrentQueue<Arrived> arrived = new();
@@ -20,6 +23,7 @@ sealed class Rtp : IDisposable
     readonly IPEndPoint peer;
     readonly int sound, events;
     readonly long began = TimeProvider.System.GetTimestamp();
+    double due;
     uint? lastKey;
     int sent;
 
@@ -33,13 +37,17 @@ sealed class Rtp : IDisposable
 
     public int Port => ((IPEndPoint)socket.LocalEndPoint!).Port;
 
+    /// <summary>Milliseconds of speech that went out.</summary>
+    public int Loud { get; private set; }
+
     Task Receiving { get; }
 
     /// <summary>Sends 20 ms when they are due; what has come meanwhile.</summary>
     public async Task<List<Arrived>> BeatAsync(ReadOnlyMemory<short> frame, CancellationToken cancellation)
     {
-        while (sent * 20 > TimeProvider.System.GetElapsedTime(began).TotalMilliseconds)
+        while (due > TimeProvider.System.GetElapsedTime(began).TotalMilliseconds)
             await beat.WaitForNextTickAsync(cancellation);
+        due = Math.Max(due, TimeProvider.System.GetElapsedTime(began).TotalMilliseconds - MostLate) + 20;
         await socket.SendToAsync(Packet(frame.Span), peer, cancellation);
         List<Arrived> come = [];
         while (arrived.TryDequeue(out var one))
@@ -47,16 +55,25 @@ sealed class Rtp : IDisposable
         return come;
     }
 
+    /// <summary>The line stays silent, and nobody listens, until this is done.</summary>
+    public async Task<T> UntilAsync<T>(Task<T> done, CancellationToken cancellation)
+    {
+        while (!done.IsCompleted)
+            await BeatAsync(ReadOnlyMemory<short>.Empty, cancellation);
+        return await done;
+    }
+
     byte[] Packet(ReadOnlySpan<short> frame)
     {
-        var packet = new byte[Header + 2 * Sound.Frame];
+        var packet = new byte[Header + Sound.Frame];
         packet[0] = 0x80;
         packet[1] = (byte)sound;
         BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(2), (ushort)sent);
         BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(4), (uint)(sent * Sound.Frame));
         BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(8), 7);
-        for (var i = 0; i < frame.Length; i++)
-            BinaryPrimitives.WriteInt16BigEndian(packet.AsSpan(Header + 2 * i), frame[i]);
+        for (var i = 0; i < Sound.Frame; i++)
+            packet[Header + i] = MuLaw.Of(i < frame.Length ? frame[i] : (short)0);
+        Loud += Ear.IsLoud(frame) ? 20 : 0;
         sent++;
         return packet;
     }
@@ -92,9 +109,9 @@ sealed class Rtp : IDisposable
 
     static short[] Samples(ReadOnlySpan<byte> payload)
     {
-        var samples = new short[payload.Length / 2];
+        var samples = new short[payload.Length];
         for (var i = 0; i < samples.Length; i++)
-            samples[i] = BinaryPrimitives.ReadInt16BigEndian(payload[(2 * i)..]);
+            samples[i] = MuLaw.ToSample(payload[i]);
         return samples;
     }
 

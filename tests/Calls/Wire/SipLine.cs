@@ -67,7 +67,7 @@ sealed partial class SipLine : IDisposable
     SipCall Begin(SipMessage invite, IPEndPoint from)
     {
         var port = int.Parse(Audio().Match(invite.Body).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-        var rtp = new Rtp(new(IPAddress.Loopback, port), Number(invite.Body, $"L16/{Sound.Rate}"), Number(invite.Body, "telephone-event/8000"));
+        var rtp = new Rtp(new(IPAddress.Loopback, port), Number(invite.Body, $"PCMU/{Sound.Rate}"), Number(invite.Body, "telephone-event/8000"));
         return new(invite, rtp, HangUpAsync, from);
     }
 

@@ -40,7 +40,8 @@ static class Tool
     public static async Task<string> HearAsync(IEnumerable<short> samples, string folder, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, $"{Guid.NewGuid():N}.wav");
-        await Sound.WriteAsync(file, [.. Sound.Silence(0.3), .. samples, .. Sound.Silence(0.3)], cancellation);
+        short[] padded = [.. Sound.Silence(0.3), .. samples, .. Sound.Silence(0.3)];
+        await Sound.WriteAsync(file, Sound.Widened(padded), Sound.Wide, cancellation);
         var heard = await RunAsync("pocketsphinx_continuous", ["-infile", file, "-logfn", "/dev/null"], cancellation);
         File.Delete(file);
         return string.Join(' ', heard.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
