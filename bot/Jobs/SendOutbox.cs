@@ -10,8 +10,9 @@ namespace BotApp.Bot.Jobs;
 /// Sends what is due. The outbox gives out only what still holds; here it gets its words, in the language the person
 /// spoke last, and its code, which is not kept with the words. Without a sender all of it stays where it is.
 /// </summary>
-internal sealed class SendOutbox(
-    OutboxMessages outbox, IEnumerable<ISender> senders, Interpretation interpretation, Content content, Codes codes, TimeProvider time)
+internal sealed partial class SendOutbox(
+    OutboxMessages outbox, IEnumerable<ISender> senders, Interpretation interpretation, Content content, Codes codes,
+    TimeProvider time, ILogger<SendOutbox> log)
 {
     /// <summary>Few enough to be sent within the five minutes for which they are ours.</summary>
     const int AtOnce = 25;
@@ -28,12 +29,27 @@ internal sealed class SendOutbox(
         try
         {
             foreach (var message in due)
-                deliveries.Add(await SendAsync(message, cancellation));
+                deliveries.Add(await TryAsync(message, cancellation));
         }
         finally
         {
             // What has gone must be noted even when the process is stopping, or it would go again.
             await outbox.RecordAsync(deliveries, time.GetUtcNow(), CancellationToken.None);
+        }
+    }
+
+    /// <summary>One that cannot be written or sent must not keep back those behind it: it waits, and is parked in the end.</summary>
+    async Task<Delivery> TryAsync(DueMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SendAsync(message, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            // An exception's message may quote what was to be said; its type and place do not.
+            LogFault(message.Kind, fault.GetType().Name, fault.StackTrace);
+            return new(message.Id, Fate.Later);
         }
     }
 
@@ -64,4 +80,7 @@ internal sealed class SendOutbox(
         Outcome.OptedOut => Fate.OptedOut,
         _ => Fate.Later,
     };
+
+    [LoggerMessage(LogLevel.Error, "A message ({Kind}) could not be sent: {Fault}. It is tried again later.\n{Place}")]
+    partial void LogFault(string kind, string fault, string? place);
 }

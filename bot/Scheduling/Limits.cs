@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using BotApp.Channels.Scheduling;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -21,9 +20,12 @@ internal static class Limits
     {
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ApiOptions>>((forwarded, api) =>
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             foreach (var proxy in api.Value.Proxies)
-                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+                if (IPAddress.TryParse(proxy, out var address))
+                    forwarded.KnownProxies.Add(address);
+                else
+                    forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
         });
         return services.AddRateLimiter(limiter =>
         {
@@ -40,7 +42,7 @@ internal static class Limits
         {
             { IsLine: true } => RateLimitPartition.GetNoLimiter("line"),
             { } caller => Bucket($"key {caller.Name}", options.CallsAMinute),
-            null => Bucket($"address {Network(http.Connection.RemoteIpAddress)}", options.ReadsAMinute),
+            null => Bucket($"address {Subscriber.Of(http)}", options.ReadsAMinute),
         };
     }
 
@@ -56,12 +58,6 @@ internal static class Limits
                 ReplenishmentPeriod = TimeSpan.FromMinutes((double)together / aMinute),
             };
         });
-
-    /// <summary>One subscriber has a whole /64 of IPv6.</summary>
-    static string Network(IPAddress? address) =>
-        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address?.MapToIPv4().ToString() ?? "";
 
     static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellation)
     {

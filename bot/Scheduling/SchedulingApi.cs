@@ -19,9 +19,10 @@ internal static class SchedulingApi
     /// <summary>Not there where appointments are made elsewhere: we have none to show.</summary>
     public static void MapSchedulingApi(this WebApplication app)
     {
+        // Before that, for the web chat counts by address as well.
+        app.UseForwardedHeaders();
         if (Elsewhere.Elsewhere.Is(app.Configuration))
             return;
-        app.UseForwardedHeaders();
         app.UseWhen(IsOurs, ours => ours.UseStatusCodePages(ExplainAsync));
         app.UseRateLimiter();
         app.MapDocument();

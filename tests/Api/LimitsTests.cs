@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Api;
 
@@ -53,6 +56,15 @@ public sealed class LimitsTests(LimitsTests.SlowHost host) : IClassFixture<Limit
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Fact]
+    public void Proxies_are_addresses_or_networks()
+    {
+        var forwarded = host.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
+        Assert.Contains(IPAddress.Parse("10.0.0.1"), forwarded.KnownProxies);
+        Assert.Contains(System.Net.IPNetwork.Parse("10.1.0.0/16"), forwarded.KnownIPNetworks);
+        Assert.Contains(IPAddress.IPv6Loopback, forwarded.KnownProxies);
+    }
+
     HttpClient From(string address, string? key = null)
     {
         var http = host.As(key);
@@ -68,6 +80,7 @@ public sealed class LimitsTests(LimitsTests.SlowHost host) : IClassFixture<Limit
             ["Api:ReadsAMinute"] = "5",
             ["Api:CallsAMinute"] = "8",
             ["Api:Proxies:0"] = "10.0.0.1",
+            ["Api:Proxies:1"] = "10.1.0.0/16",
         };
     }
 }

@@ -65,6 +65,23 @@ public class OutboxTests
         Assert.Equal(2, host.Recorded.Sent.Count);
     }
 
+    [Fact]
+    public async Task One_message_that_cannot_be_sent_keeps_back_no_other()
+    {
+        using var host = new StumblingHost();
+        await BookAsync(host, "+13055550199", "Fault Line");
+        await BookAsync(host);
+
+        await RunAsync(host);
+
+        Assert.Equal("+13055550123", Assert.Single(host.Stumbling.Sent));
+        var rows = await host.Services.GetRequiredService<OutboxMessages>().ListAsync(cancellation: Cancellation);
+        Assert.Equal("waiting", rows.Single(row => row.To == "+13055550199" && row.Kind == "confirmed").State);
+        Assert.Equal("sent", rows.Single(row => row.To == "+13055550123" && row.Kind == "confirmed").State);
+        Assert.Contains("InvalidOperationException", Assert.Single(host.Log.Errors));
+        Assert.DoesNotContain("+13055550199", host.Log.Errors.Single());
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -94,16 +111,16 @@ public class OutboxTests
     }
 
     /// <summary>Books the last time of the window at Hialeah, as a conversation by another channel would.</summary>
-    static async Task<Appointment> BookAsync(BotHost host)
+    static async Task<Appointment> BookAsync(BotHost host, string phone = "+13055550123", string name = "Ana López")
     {
-        var conversation = new Conversation { Id = "somebody", Language = "en", Phone = "+13055550123" };
+        var conversation = new Conversation { Id = $"somebody {phone}", Language = "en", Phone = phone };
         var draft = new Draft
         {
             Reason = "adit",
             Zip = "33126",
-            Name = "Ana López",
+            Name = name,
             Birth = new(1990, 3, 4),
-            Phone = "+13055550123",
+            Phone = phone,
             Party = Party.Self,
             Interpreter = false,
         };
@@ -116,6 +133,29 @@ public class OutboxTests
         var start = times.Days.SelectMany(day => day.Starts).Last();
         var held = Assert.IsType<Input.TimeHeld>(await Perform(new Effect.HoldTime("HIA", start, 30)));
         return Assert.IsType<Input.Booked>(await Perform(new Effect.Book(draft, held.Hold))).Appointment;
+    }
+
+    sealed class StumblingHost : BotHost
+    {
+        public StumblingSender Stumbling { get; } = new();
+
+        protected override ISender Sender => Stumbling;
+    }
+
+    /// <summary>Fails at one number, and says in its exception to whom.</summary>
+    sealed class StumblingSender : ISender
+    {
+        public List<string> Sent { get; } = [];
+
+        public string Channel => "sms";
+
+        public Task<Sent> SendAsync(string to, Outbound message, CancellationToken cancellation)
+        {
+            if (to.EndsWith("99", StringComparison.Ordinal))
+                throw new InvalidOperationException($"No way to {to}.");
+            Sent.Add(to);
+            return Task.FromResult(new Sent(Outcome.Accepted, "SM1"));
+        }
     }
 
     sealed class SendingHost : BotHost

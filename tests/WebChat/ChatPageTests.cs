@@ -154,6 +154,18 @@ public sealed partial class ChatPageTests(BotHost host) : IClassFixture<BotHost>
     }
 
     [Theory]
+    [InlineData("https", true)]
+    [InlineData("http", false)]
+    public async Task Where_a_proxy_takes_off_the_encryption_the_cookie_is_for_encrypted_lines_still(string line, bool secure)
+    {
+        using var client = host.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", line);
+        using var response = await client.PostAsync("/chat/token", null, Cancellation);
+        var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
+        Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
     [InlineData("chat=")]
     [InlineData("chat=x.y.z")]
     [InlineData("chat=\u0001")]
