@@ -9,8 +9,8 @@ internal sealed class Health(Database database) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var answer = await database.ReadAsync(session => session.NumberAsync("SELECT 1"), cancellationToken);
-        return answer == 1 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        await database.AskAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
     }
 }
 

@@ -29,10 +29,7 @@ internal sealed class Espeak(IOptions<VoiceOptions> options) : IDisposable
         await turn.WaitAsync(cancellation);
         try
         {
-            var half = $"{file}.{Guid.NewGuid():N}";
-            await RunAsync(tongue.Speaker.Demo!, words, half, cancellation);
-            File.Move(half, file, overwrite: true);
-            return file;
+            return await MakeAsync(tongue.Speaker.Demo!, words, file, cancellation);
         }
         finally
         {
@@ -42,6 +39,22 @@ internal sealed class Espeak(IOptions<VoiceOptions> options) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
+    /// <summary>Half a file never has the name of a whole one, and does not stay.</summary>
+    async Task<string> MakeAsync(string voice, string words, string file, CancellationToken cancellation)
+    {
+        var half = $"{file}.{Guid.NewGuid():N}";
+        try
+        {
+            await RunAsync(voice, words, half, cancellation);
+            File.Move(half, file, overwrite: true);
+            return file;
+        }
+        finally
+        {
+            File.Delete(half);
+        }
+    }
+
     async Task RunAsync(string voice, string words, string file, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program.Value!, ["-v", voice, "-s", "140", "-b", "1", "-w", file, "--stdin"])
@@ -50,6 +63,7 @@ internal sealed class Espeak(IOptions<VoiceOptions> options) : IDisposable
             StandardInputEncoding = new System.Text.UTF8Encoding(false),
         };
         using var process = Process.Start(start)!;
+        using var gone = cancellation.Register(static program => ((Process)program!).Kill(), process);
         await process.StandardInput.WriteAsync(words.AsMemory(), cancellation);
         process.StandardInput.Close();
         await process.WaitForExitAsync(cancellation);

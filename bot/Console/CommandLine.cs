@@ -41,7 +41,7 @@ internal static class CommandLine
     {
         await (mistaken ? Console.Error : Console.Out).WriteLineAsync(
             $"""
-            BotApp, an appointment line by text message.
+            BotApp, an appointment line by text message, phone and web chat.
 
             {string.Join('\n', Verbs.Select(verb => $"  {verb.Usage,-36}{verb.Does}"))}
 

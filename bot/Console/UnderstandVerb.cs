@@ -85,9 +85,8 @@ internal static class UnderstandVerb
         Yes = meaning.Answer switch
         {
             Dialogs.Understanding.Answer.Yes => true,
-            Dialogs.Understanding.Answer.No =>
-            false,
-            _ => null
+            Dialogs.Understanding.Answer.No => false,
+            _ => null,
         },
         Phone = meaning.Phone,
         Name = meaning.Name,

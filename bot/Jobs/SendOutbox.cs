@@ -38,7 +38,7 @@ internal sealed partial class SendOutbox(
         }
     }
 
-    /// <summary>One that cannot be written or sent must not keep back those behind it: it waits, and is parked in the end.</summary>
+    /// <summary>A message that cannot be made or sent holds up no other: it is counted, tried later and parked.</summary>
     async Task<Delivery> TryAsync(DueMessage message, CancellationToken cancellation)
     {
         try
@@ -47,7 +47,6 @@ internal sealed partial class SendOutbox(
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            // An exception's message may quote what was to be said; its type and place do not.
             LogFault(message.Kind, fault.GetType().Name, fault.StackTrace);
             return new(message.Id, Fate.Later);
         }
@@ -81,6 +80,7 @@ internal sealed partial class SendOutbox(
         _ => Fate.Later,
     };
 
-    [LoggerMessage(LogLevel.Error, "A message ({Kind}) could not be sent: {Fault}. It is tried again later.\n{Place}")]
+    // An exception's message may quote what was to be said; its type and place do not.
+    [LoggerMessage(LogLevel.Error, "A message ({Kind}) could not be sent: {Fault}. It is tried later.\n{Place}")]
     partial void LogFault(string kind, string fault, string? place);
 }

@@ -19,8 +19,8 @@ internal sealed class ApiOptions : IValidatableObject
     public int CallsAMinute { get; set; } = 1200;
 
     /// <summary>
-    /// Addresses of proxies, or networks as <c>10.0.0.0/8</c>, that are believed when they say whom a request came from
-    /// and whether it was encrypted, besides this machine's own.
+    /// Addresses of proxies, or networks of them (<c>10.0.0.0/8</c>), that are believed when they say whom a request came
+    /// from, besides this machine's own.
     /// </summary>
     public IList<string> Proxies { get; init; } = [];
 
@@ -36,7 +36,7 @@ internal sealed class ApiOptions : IValidatableObject
                 yield return new($"Api:Keys:{name}:Office must be the code of the office whose key it is.");
         }
         foreach (var proxy in Proxies.Where(static proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
-            yield return new($"Api:Proxies: {proxy} is no address and no network.");
+            yield return new($"Api:Proxies: {proxy} is neither an address nor a network like 10.0.0.0/8.");
     }
 }
 

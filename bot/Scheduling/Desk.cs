@@ -8,7 +8,7 @@ using BotApp.Infra.Scheduling;
 namespace BotApp.Bot.Scheduling;
 
 /// <summary>A time that is asked for, by whom and in whose name.</summary>
-/// <param name="IsHeld">It is said to be held already, so it was early enough once.</param>
+/// <param name="IsHeld">It is said to be held already.</param>
 /// <param name="Starts">Of a group, when each visit begins; null where that is to be found out.</param>
 internal sealed record Asked(
     Caller Caller, string Office, DateTimeOffset Start, int Minutes, Conversation Conversation, bool IsHeld = false,
@@ -43,23 +43,33 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
             return Problems.Wrong("office", "there is no office of this code.");
         if (asked.Starts is { } starts && (starts.Count != asked.People || starts[0] != asked.Start || starts.Any(IsOff)))
             return Problems.Wrong("starts", "one for each person, the first that of the visit, each on the quarter of an hour.");
-        var soonest = asked.IsHeld || asked.Caller.Trusts(asked.Office) ? Now : window.Soonest;
-        if (asked.Start < soonest)
-            return Problems.Wrong("start", string.Create(CultureInfo.InvariantCulture, $"it is too late for this time: not before {soonest:O}."));
+        var soonest = asked.Caller.Trusts(asked.Office) ? Now : window.Soonest;
+        if (asked.Start < soonest && !await IsKeptAsync(asked, session))
+            return asked.IsHeld && asked.Start > Now
+                ? await TakenAsync(asked, session)
+                : Problems.Wrong("start", string.Create(CultureInfo.InvariantCulture, $"it is too late for this time: not before {soonest:O}."));
         var local = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(asked.Start, window.Office.Zone);
         if (DateOnly.FromDateTime(local.DateTime) > window.Last)
             return Problems.Wrong("start", string.Create(CultureInfo.InvariantCulture, $"it is after the booking window, which ends on {window.Last:O}."));
         return null;
     }
 
+    /// <summary>It is held, so it was early enough once. That it is said to be held is not enough.</summary>
+    async Task<bool> IsKeptAsync(Asked asked, Session session) =>
+        asked.IsHeld && asked.Start > Now && await timetable.HoldAsync(session, asked.Conversation) is { } hold
+            && hold.Office == asked.Office && hold.Start == asked.Start;
+
     /// <summary>What a booking at that office has to know, asked in one go.</summary>
     public Ahead Ask(Asked asked, Draft draft, Session session) => new(
         timetable.Window(session, asked.Office),
         Timetable.Minutes(session, asked.Office, draft.Reason!, asked.Minutes),
-        scheduler.Ask(draft, asked.Office, asked.Conversation, session, Now));
+        scheduler.Ask(draft, asked.Office, asked.Start, asked.Conversation, session, Now));
 
     public Task<Input> BookAsync(Draft draft, Hold hold, Asked asked, Ahead ahead, Session session) =>
-        scheduler.BookAsync(new(draft, hold), ahead.Questions, asked.Conversation, session, Now);
+        // A group's time has been held since: what is held is another now.
+        asked.People > 1 && asked.Starts is null
+            ? PerformAsync(new Effect.Book(draft, hold), asked.Conversation, session)
+            : scheduler.BookAsync(new(draft, hold), ahead.Questions, asked.Conversation, session, Now);
 
     static bool IsOff(DateTimeOffset start) => start.UtcTicks % TimeSpan.FromMinutes(15).Ticks != 0;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using BotApp.Channels.Scheduling;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -20,7 +21,7 @@ internal static class Limits
     {
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ApiOptions>>((forwarded, api) =>
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
             foreach (var proxy in api.Value.Proxies)
                 if (IPAddress.TryParse(proxy, out var address))
                     forwarded.KnownProxies.Add(address);
@@ -42,7 +43,7 @@ internal static class Limits
         {
             { IsLine: true } => RateLimitPartition.GetNoLimiter("line"),
             { } caller => Bucket($"key {caller.Name}", options.CallsAMinute),
-            null => Bucket($"address {Subscriber.Of(http)}", options.ReadsAMinute),
+            null => Bucket($"address {Network(http.Connection.RemoteIpAddress)}", options.ReadsAMinute),
         };
     }
 
@@ -58,6 +59,12 @@ internal static class Limits
                 ReplenishmentPeriod = TimeSpan.FromMinutes((double)together / aMinute),
             };
         });
+
+    /// <summary>One subscriber has a whole /64 of IPv6.</summary>
+    public static string Network(IPAddress? address) =>
+        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address?.MapToIPv4().ToString() ?? "";
 
     static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellation)
     {

@@ -21,8 +21,9 @@ internal sealed class Proof(Desk desk, Timetable timetable)
         var (one, refusal) = await OfAsync(caller, number, code, conversation, session);
         if (one is null)
             return (null, refusal);
+        var meant = new HashSet<string> { number, one.Number };
         foreach (var other in others ?? [])
-            if (other == number || one.Together is null
+            if (!meant.Add(other) || one.Together is null
                 || (await timetable.AppointmentAsync(session, other))?.Together != one.Together)
                 return (null, Problems.Wrong("others", "numbers of people who come together with this one."));
         return (one, null);

@@ -19,7 +19,6 @@ internal static class SchedulingApi
     /// <summary>Not there where appointments are made elsewhere: we have none to show.</summary>
     public static void MapSchedulingApi(this WebApplication app)
     {
-        // Before that, for the web chat counts by address as well.
         app.UseForwardedHeaders();
         if (Elsewhere.Elsewhere.Is(app.Configuration))
             return;

@@ -14,7 +14,7 @@ internal sealed class Limits(IOptions<WebChatOptions> options) : IDisposable
     readonly PartitionedRateLimiter<string> messages = Each(options.Value.MessagesAMinute);
 
     /// <returns>Null when it is allowed; else the seconds to wait.</returns>
-    public int? Start(HttpContext http) => Take(starts, Subscriber.Of(http));
+    public int? Start(HttpContext http) => Take(starts, Scheduling.Limits.Network(http.Connection.RemoteIpAddress));
 
     /// <inheritdoc cref="Start"/>
     public int? Speak(string chat) => Take(messages, chat);

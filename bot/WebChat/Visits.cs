@@ -56,13 +56,15 @@ internal static class Visits
     /// <summary>In a frame on another site a cookie comes along only where it says so, and then only in that frame.</summary>
     static CookieOptions Rules(HttpContext http, WebChatOptions options)
     {
-        var framed = http.Request.IsHttps && options.Origins.Count > 0;
+        // A proxy may have taken the encryption off, so it is asked how the browser reached us.
+        var secure = Address.Of(http).StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+        var framed = secure && options.Origins.Count > 0;
         var rules = new CookieOptions
         {
             Path = http.Request.PathBase + Path,
             HttpOnly = true,
             IsEssential = true,
-            Secure = http.Request.IsHttps,
+            Secure = secure,
             SameSite = framed ? SameSiteMode.None : SameSiteMode.Strict,
         };
         if (framed)

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 
@@ -49,10 +50,22 @@ public sealed partial class ConnectorLogin(HttpClient http, IOptions<MicrosoftAp
         var address = $"{app.Authority.TrimEnd('/')}/{app.TenantId ?? AnyTenant}/oauth2/v2.0/token";
         using var response = await http.PostAsync(new Uri(address), form, cancellation);
         response.EnsureSuccessStatusCode();
-        var answer = await response.Content.ReadFromJsonAsync(LoginJson.Default.Answer, cancellation);
+        var answer = await ReadAsync(response, cancellation);
         return answer is { AccessToken: { Length: > 0 } token }
             ? (token, time.GetUtcNow() + TimeSpan.FromSeconds(answer.ExpiresIn) - Margin)
             : throw new HttpRequestException("The authority answered without a token.");
+    }
+
+    static async Task<Answer?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        try
+        {
+            return await response.Content.ReadFromJsonAsync(LoginJson.Default.Answer, cancellation);
+        }
+        catch (JsonException)
+        {
+            return null; // A proxy in between answers in HTML.
+        }
     }
 
     internal sealed record Answer(

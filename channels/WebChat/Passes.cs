@@ -22,8 +22,8 @@ public enum Standing { Valid, Expired, Forged }
 /// <summary>Writes passes and proves them.</summary>
 public sealed partial class Passes(byte[] key, TimeProvider time)
 {
-    /// <summary>Longer ones are not read at all.</summary>
-    const int Longest = 1024;
+    /// <summary>Longer ones are not read at all. A person of 128 letters of any alphabet, escaped, has room in it.</summary>
+    const int Longest = 2048;
 
     static readonly string Header = Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8);
 

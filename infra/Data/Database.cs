@@ -39,5 +39,10 @@ public sealed class Database : IAsyncDisposable
     public Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation = default) =>
         Store.ReadAsync(work, cancellation);
 
+    /// <summary>Finds out whether it answers.</summary>
+    /// <exception cref="DatabaseUnavailableException">It does not.</exception>
+    public Task AskAsync(CancellationToken cancellation) =>
+        ReadAsync(static session => session.NumberAsync("SELECT 1"), cancellation);
+
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 }

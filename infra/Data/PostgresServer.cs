@@ -18,6 +18,7 @@ internal sealed class PostgresServer : IStore
     private const long InstallationLock = 0x626f_7461_7070;
 
     private readonly TimeSpan patience;
+    private readonly NumberStock numbers = new();
 
     public PostgresServer(string connectionString, TimeSpan patience)
     {
@@ -54,6 +55,7 @@ internal sealed class PostgresServer : IStore
         {
             session.Send("BEGIN");
             var result = await work(session);
+            session.SendLast();
             session.Send("COMMIT");
             await session.FlushAsync();
             return result;
@@ -100,7 +102,7 @@ internal sealed class PostgresServer : IStore
         {
             try
             {
-                await using var session = new PostgresSession(await Source.OpenConnectionAsync(cancellation))
+                await using var session = new PostgresSession(await Source.OpenConnectionAsync(cancellation), numbers)
                 {
                     IsLastTry = conflicts == MostConflicts,
                 };
@@ -114,6 +116,7 @@ internal sealed class PostgresServer : IStore
             {
                 if (Stopwatch.GetElapsedTime(since) > patience)
                     throw new DatabaseUnavailableException("The database did not answer in time.", trouble);
+                numbers.Clear();
                 if (PostgresTrouble.IsStale(trouble))
                     Source.Clear();
             }

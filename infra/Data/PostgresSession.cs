@@ -3,7 +3,7 @@ using Npgsql;
 namespace BotApp.Infra.Data;
 
 /// <summary>A connection to PostgreSQL. What waits goes in one batch: one way there and back.</summary>
-internal sealed class PostgresSession(NpgsqlConnection connection) : Session
+internal sealed class PostgresSession(NpgsqlConnection connection, NumberStock numbers) : Session
 {
     /// <summary>How often it went there and back so far.</summary>
     internal int Trips { get; private set; }
@@ -15,6 +15,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
 
     public override void QueueFor(string subject) =>
         AskFirst("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", static _ => true, subject);
+
+    internal override Task<long> NextNumberAsync(string what, int year) => numbers.NextAsync(this, what, year);
 
     internal override async Task LoadAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {

@@ -24,8 +24,22 @@ public sealed class Retention(Database database, IOptions<RetentionOptions> opti
             // The database itself refuses to let go of what is younger than a year.
             await session.ExecuteAsync("DELETE FROM audit WHERE at < $1 AND at <= (SELECT max(at) FROM audit) - 31536000",
                 now.AddDays(-options.Value.AuditDays));
+            await ForgetPeopleAsync(session, now.AddDays(-options.Value.AppointmentDays));
             await Chats.ForgetAsync(session, now.AddHours(-options.Value.ChatHours));
             return await session.ExecuteAsync("DELETE FROM conversations WHERE updated_at < $1",
                 now.AddDays(-options.Value.ConversationDays));
         }, cancellation);
+
+    /// <summary>Appointments that are over stay, without the person; of messages that are done with nothing does.</summary>
+    private static async Task ForgetPeopleAsync(Session session, DateTimeOffset since)
+    {
+        await session.ExecuteAsync(
+            """
+            UPDATE appointments SET name = '', folded = '', birth = '0001-01-01', phone = NULL, caller = '', case_number = ''
+            WHERE state <> 'active' AND start < $1 AND folded <> ''
+            """,
+            since);
+        await session.ExecuteAsync(
+            "DELETE FROM outbox WHERE changed_at < $1 AND (state IN ('sent', 'parked', 'dropped') OR not_after < $1)", since);
+    }
 }

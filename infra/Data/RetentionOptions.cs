@@ -14,6 +14,12 @@ public sealed class RetentionOptions
     [Range(1, 3650)]
     public int ConversationDays { get; set; } = 30;
 
+    /// <summary>
+    /// Who an appointment was for, and what was sent about it, counted from its day. That there was one stays.
+    /// </summary>
+    [Range(1, 3650)]
+    public int AppointmentDays { get; set; } = 90;
+
     /// <summary>The audit trail, which has no names in it.</summary>
     [Range(366, 36500)]
     public int AuditDays { get; set; } = 730;

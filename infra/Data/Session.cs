@@ -11,6 +11,7 @@ namespace BotApp.Infra.Data;
 /// </summary>
 public abstract class Session : IAsyncDisposable
 {
+    private readonly List<Statement> last = [];
     private List<Statement> waiting = [];
 
     internal Session() { }
@@ -41,15 +42,32 @@ public abstract class Session : IAsyncDisposable
     /// <summary>Sessions that name the same subject come one after the other, each after the commit of the one before.</summary>
     public abstract void QueueFor(string subject);
 
+    /// <summary>A number as <see cref="Counters"/> has them, where their order does not matter.</summary>
+    internal abstract Task<long> NextNumberAsync(string what, int year);
+
     /// <summary>Many new rows of one table, as fast as the database takes them.</summary>
     internal abstract Task LoadAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows);
 
     /// <summary>A statement that returns no rows and whose count nobody needs; it travels with the next.</summary>
     public void Send(string sql, params ReadOnlySpan<object?> values) => Add(new(sql, Stored(values)));
 
+    /// <summary>
+    /// As <see cref="Send"/>, but after all that is sent until something is asked, at the latest just before the commit: for
+    /// rows that many want at the same moment, so that each keeps them from the others as briefly as can be.
+    /// </summary>
+    internal void SendLast(string sql, params ReadOnlySpan<object?> values) => last.Add(new(sql, Stored(values)));
+
+    /// <summary>What was to be sent last goes now.</summary>
+    internal void SendLast()
+    {
+        waiting.AddRange(last);
+        last.Clear();
+    }
+
     /// <returns>The number of rows that were changed, those of triggers not counted. For statements without rows.</returns>
     public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values)
     {
+        SendLast();
         var statement = Add(new(sql, Stored(values)));
         return ChangedAsync(statement);
     }
@@ -84,6 +102,7 @@ public abstract class Session : IAsyncDisposable
     /// <summary>Has done what was sent and asked so far.</summary>
     internal async Task FlushAsync()
     {
+        SendLast();
         if (waiting.Count == 0)
             return;
         var statements = waiting;
@@ -91,7 +110,11 @@ public abstract class Session : IAsyncDisposable
         await RunAsync(statements);
     }
 
-    internal void Forget() => waiting.Clear();
+    internal void Forget()
+    {
+        waiting.Clear();
+        last.Clear();
+    }
 
     private protected abstract Task RunAsync(IReadOnlyList<Statement> statements);
 
@@ -103,6 +126,7 @@ public abstract class Session : IAsyncDisposable
 
     private Asked<T> Ask<T>(Asked<T> asked, string sql, ReadOnlySpan<object?> values)
     {
+        SendLast();
         Add(new(sql, Stored(values), asked.TakeAsync));
         return asked;
     }

@@ -22,6 +22,8 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
     // There is one writer: whoever is here is alone.
     public override void QueueFor(string subject) { }
 
+    internal override Task<long> NextNumberAsync(string what, int year) => Counters.NextAsync(this, what, year);
+
     internal override async Task LoadAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
         var places = string.Join(", ", Enumerable.Range(1, columns.Count).Select(static i => $"${i}"));

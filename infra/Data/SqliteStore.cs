@@ -32,7 +32,6 @@ internal sealed class SqliteStore(SqliteFile file, TimeSpan patience) : IStore
     public Task<IAsyncDisposable> AloneAsync(CancellationToken cancellation) =>
         Task.FromResult<IAsyncDisposable>(new Alone());
 
-
     public async Task<bool> HasTableAsync(string name, CancellationToken cancellation) => file.Exists && await ReadAsync(
         session => session.NumberAsync("SELECT count(*) FROM sqlite_master WHERE name = $1", name), cancellation) == 1;
 

@@ -15,18 +15,21 @@ internal static class Bookings
         var (draft, hold) = book;
         if (occasion.Session.IsLastTry)
             return new Input.HoldExpired();
-        asked ??= new(occasion, draft, hold.Office);
+        asked ??= new(occasion, draft, hold.Office, hold.Start);
         if (await RefusedAsync(occasion, draft, hold, asked) is { } refusal)
             return refusal;
         if (hold.Start <= occasion.Now || hold.People != draft.Everyone.Count)
             return new Input.HoldExpired();
         var (site, zone) = (await asked.Office)!.Value;
-        // Asked for with the seats, so that both travel together.
-        List<Asked<long>> numbers = [.. draft.Everyone.Select(_ => Counters.Next(occasion.Session, site.Code, Year(site, occasion.Now)))];
-        if (!await Holds.EnsureAsync(occasion, hold, moving: null, asked.Own))
+        // A time that is free goes to the appointment at once. Who is overtaken does all this again, and sees it taken.
+        var isFree = await asked.IsFreeAsync(hold);
+        if (!isFree && !await Holds.EnsureAsync(occasion, hold, moving: null, asked.Own))
             return new Input.HoldExpired();
-        var booked = await EnterAsync(occasion, book, asked, numbers);
-        Holds.HandOver(occasion, [.. booked.Select(one => one.Number)]);
+        var booked = await EnterAsync(occasion, book, asked);
+        if (isFree)
+            Holds.Give(occasion, hold, booked[0].Number);
+        else
+            Holds.HandOver(occasion, [.. booked.Select(one => one.Number)]);
         Planning.Booked(occasion.Session, booked[0], LocalTime.Zone(zone), occasion.Now);
         await Line.ServedAsync(occasion, asked.Places, random);
         return new Input.Booked(booked[0], [.. booked.Skip(1)]);
@@ -36,14 +39,14 @@ internal static class Bookings
     public static async Task<Input?> RefusedAsync(Occasion occasion, Draft draft, Hold? hold, Questions asked)
     {
         var everyone = draft.Everyone;
+        await asked.EndOverAsync();
         for (var who = 0; who < everyone.Count; who++)
-            if (await Limits.OfAsync(occasion, await asked.Known[who], draft.Reason!, everyone[who], who, hold) is { } refusal)
+            if (await Limits.OfAsync(occasion, await asked.KnownAsync(who), draft.Reason!, everyone[who], who, hold) is { } refusal)
                 return refusal;
         return await asked.Strangers >= occasion.Rules.StrangersAnHour ? await Limits.PersonAsync(occasion) : null;
     }
 
-    private static async Task<List<Appointment>> EnterAsync(
-        Occasion occasion, Effect.Book book, Questions asked, List<Asked<long>> numbers)
+    private static async Task<List<Appointment>> EnterAsync(Occasion occasion, Effect.Book book, Questions asked)
     {
         var ((draft, hold), (office, zone)) = (book, (await asked.Office)!.Value);
         var everyone = draft.Everyone;
@@ -51,14 +54,14 @@ internal static class Bookings
         var entered = new List<Limits.Known>();
         for (var who = 0; who < everyone.Count; who++)
         {
-            var number = Number(office, occasion.Now, await numbers[who]);
+            var number = await NumberAsync(occasion, office);
             var together = everyone.Count == 1 ? null : who == 0 ? number : booked[0].Number;
             var appointment = Of(occasion, draft, everyone[who], number, office, hold.StartOf(who), hold.Minutes) with
             {
                 Together = together,
                 Others = everyone.Count - 1,
             };
-            Insert(occasion, appointment, zone, Limits.Twin(occasion, await asked.Known[who], entered, appointment));
+            Insert(occasion, appointment, zone, Limits.Twin(occasion, await asked.KnownAsync(who), entered, appointment));
             booked.Add(appointment);
         }
         return booked;
@@ -85,8 +88,10 @@ internal static class Bookings
             appointment.Case ?? "", appointment.Interpreter, appointment.Party.ToString(), appointment.Language,
             zone, occasion.Conversation.Id, occasion.Now, appointment.Together, twin);
 
-    private static string Number(OfficeRow office, DateTimeOffset now, long running) =>
-        string.Create(CultureInfo.InvariantCulture, $"{office.Code}-{Year(office, now) % 100:00}-{running:0000}");
-
-    private static int Year(OfficeRow office, DateTimeOffset now) => LocalTime.Day(now, LocalTime.Zone(office.Zone)).Year;
+    private static async Task<string> NumberAsync(Occasion occasion, OfficeRow office)
+    {
+        var year = LocalTime.Day(occasion.Now, LocalTime.Zone(office.Zone)).Year;
+        var running = await occasion.Session.NextNumberAsync(office.Code, year);
+        return string.Create(CultureInfo.InvariantCulture, $"{office.Code}-{year % 100:00}-{running:0000}");
+    }
 }

@@ -48,6 +48,14 @@ internal static class Holds
         Free(occasion);
     }
 
+    /// <summary>Free seats become those of an appointment, without having been held; the database refuses where there is none.</summary>
+    public static void Give(Occasion occasion, Hold hold, string number)
+    {
+        var quarters = Enumerable.Range(0, Times.Quarters(hold.Minutes)).Select(static quarter => $"($1, $2 + {quarter * 900}, $3)");
+        occasion.Session.SendLast(
+            $"INSERT INTO seats (office, start, number) VALUES {string.Join(", ", quarters)}", hold.Office, hold.Start, number);
+    }
+
     /// <summary>What somebody else is dropping at this moment is left to them.</summary>
     public static void DropExpired(Session session, DateTimeOffset now) => session.Send(
         $"DELETE FROM holds WHERE id IN (SELECT id FROM holds WHERE until <= $1{session.SkipLocked})", now);

@@ -52,17 +52,12 @@ internal static class Limits
     public static string Folded(Occasion occasion, string name) =>
         name.Length == 0 ? $"? {occasion.Caller}" : Folding.Fold(name);
 
-    /// <summary>Visits that are over make room for new ones, whether the nightly job has seen them or not.</summary>
-    public static void Past(Occasion occasion, IReadOnlyList<Visitor> everyone)
-    {
-        foreach (var visitor in everyone)
-            occasion.Session.Send(
-                """
-                UPDATE appointments SET state = 'past', changed_at = $3
-                WHERE state = 'active' AND folded = $1 AND birth = $2 AND start + minutes * 60 <= $3
-                """,
-                Folded(occasion, visitor.Name!), visitor.Birth, occasion.Now);
-    }
+    public static void EndOver(Occasion occasion, Visitor visitor) => occasion.Session.Send(
+        """
+        UPDATE appointments SET state = 'past', changed_at = $3
+        WHERE state = 'active' AND folded = $1 AND birth = $2 AND start + minutes * 60 <= $3
+        """,
+        Folded(occasion, visitor.Name!), visitor.Birth, occasion.Now);
 
     /// <summary>0 for the first of a name and birth date, then what is not yet given among those who are active.</summary>
     /// <param name="entered">Those who come along and were entered before; this one is added.</param>
@@ -84,12 +79,12 @@ internal static class Limits
     public static Asked<List<Known>> Ask(Occasion occasion, Visitor visitor) => occasion.Session.Ask(
         """
         SELECT number, folded, birth, case_number, reason, start, start + minutes * 60, twin FROM appointments
-        WHERE state = 'active' AND start + minutes * 60 > $3 AND (birth = $1 OR (case_number = $2 AND $2 <> ''))
+        WHERE state = 'active' AND (birth = $1 OR (case_number = $2 AND $2 <> ''))
         ORDER BY start, number
         """,
         static row => new Known(row.GetString(0), row.GetString(1), DateOnly.ParseExact(row.GetString(2), "O"),
             row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7)),
-        visitor.Birth, visitor.Case ?? "", occasion.Now);
+        visitor.Birth, visitor.Case ?? "");
 
     private static bool Clashes(Known other, string folded, Visitor visitor, Hold hold, int who)
     {
@@ -110,5 +105,8 @@ internal static class Limits
         (await AppointmentTable.ActiveAsync(occasion.Session, number, occasion.Now))!;
 
     public readonly record struct Known(
-        string Number, string Folded, DateOnly Birth, string Case, string Reason, long Start, long End, long Twin);
+        string Number, string Folded, DateOnly Birth, string Case, string Reason, long Start, long End, long Twin)
+    {
+        public bool IsOver(DateTimeOffset now) => End <= now.ToUnixTimeSeconds();
+    }
 }

@@ -72,9 +72,6 @@ internal static class Proposals
     public static async Task TakenAsync(Occasion occasion, string id) => await occasion.Session.ExecuteAsync(
         "UPDATE proposals SET state = 'taken', changed_at = $2 WHERE id = $1", id, occasion.Now);
 
-    /// <summary>The hold of a proposal, as a booking takes it.</summary>
-    public static async Task<Hold?> HoldOfAsync(Occasion occasion) => await Holds.OwnAsync(occasion);
-
     private static string Name(ProposalKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>A seat that was given back goes over as it is, never free in between; else one that is free.</summary>

@@ -6,13 +6,19 @@ namespace BotApp.Infra.Scheduling;
 /// <summary>What must be known before these people are booked at an office: all asked in one go, read when it is needed.</summary>
 public sealed class Questions
 {
-    internal Questions(Occasion occasion, Draft draft, string office)
+    private readonly Occasion occasion;
+    private readonly IReadOnlyList<Visitor> everyone;
+    private readonly List<Asked<List<Limits.Known>>> known;
+
+    /// <param name="start">The time that is meant; null where it is not known yet.</param>
+    internal Questions(Occasion occasion, Draft draft, string office, DateTimeOffset? start = null)
     {
-        Limits.Past(occasion, draft.Everyone);
+        (this.occasion, everyone) = (occasion, draft.Everyone);
         Own = Holds.Own(occasion);
         Office = OfficeOf(occasion, office, draft.Zip);
-        Known = [.. draft.Everyone.Select(visitor => Limits.Ask(occasion, visitor))];
+        known = [.. everyone.Select(visitor => Limits.Ask(occasion, visitor))];
         Strangers = Limits.Strangers(occasion, draft.Everyone);
+        Free = start is { } from ? FreeFrom(occasion, office, from) : null;
         Places = Line.Places(occasion, draft.Reason!, draft.Everyone);
     }
 
@@ -21,12 +27,36 @@ public sealed class Questions
     /// <summary>The office, and the zone that the person lives in as far as their ZIP tells.</summary>
     internal Asked<(OfficeRow Office, string Zone)?> Office { get; }
 
-    /// <summary>For each person, see <see cref="Limits.Ask"/>.</summary>
-    internal List<Asked<List<Limits.Known>>> Known { get; }
-
     internal Asked<long> Strangers { get; }
 
     internal List<Asked<List<string>>> Places { get; }
+
+    /// <summary>Quarters of an hour with a seat for anybody, within two hours of the start.</summary>
+    private Asked<HashSet<long>>? Free { get; }
+
+    /// <summary>Appointments to come of people who may be this one.</summary>
+    internal async Task<List<Limits.Known>> KnownAsync(int who) => (await known[who]).FindAll(other => !other.IsOver(occasion.Now));
+
+    /// <summary>Visits that are over make room for new ones, whether the nightly job has seen them or not.</summary>
+    internal async Task EndOverAsync()
+    {
+        for (var who = 0; who < everyone.Count; who++)
+            if ((await known[who]).Exists(other => other.IsOver(occasion.Now)))
+                Limits.EndOver(occasion, everyone[who]);
+    }
+
+    /// <summary>The time is free, for one who holds nothing.</summary>
+    internal async Task<bool> IsFreeAsync(Hold hold)
+    {
+        if (hold.People > 1 || Free is null || (await Own).Hold is not null)
+            return false;
+        var (free, start) = (await Free, hold.Start.ToUnixTimeSeconds());
+        return Enumerable.Range(0, Times.Quarters(hold.Minutes)).All(quarter => free.Contains(start + 900 * quarter));
+    }
+
+    private static Asked<HashSet<long>> FreeFrom(Occasion occasion, string office, DateTimeOffset start) => occasion.Session.Ask(
+        "SELECT start FROM slots WHERE office = $1 AND start >= $2 AND start < $2 + 7200 AND taken < capacity",
+        static row => row.GetInt64(0), static free => free.ToHashSet(), office, start);
 
     private static Asked<(OfficeRow Office, string Zone)?> OfficeOf(Occasion occasion, string code, string? zip) =>
         occasion.Session.AskFirst<(OfficeRow, string)?>(

@@ -31,8 +31,9 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
     }
 
     /// <summary>What a booking will have to know, asked ahead with other questions.</summary>
-    public Questions Ask(Draft draft, string office, Conversation conversation, Session session, DateTimeOffset now) =>
-        new(new(session, conversation, now, options.Value), draft, office);
+    public Questions Ask(
+        Draft draft, string office, DateTimeOffset start, Conversation conversation, Session session, DateTimeOffset now) =>
+        new(new(session, conversation, now, options.Value), draft, office, start);
 
     public async Task<Input> BookAsync(
         Effect.Book book, Questions asked, Conversation conversation, Session session, DateTimeOffset now)

@@ -198,6 +198,8 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
         var stranger = await BookAsync(Requests.Booking("15:45"));
         Assert.Equal((400, "others"), await partner.SendJsonAsync($"/appointments/{number}/cancel", new { code, others = (string?[])[stranger.Of("number")] })
             is var refused ? (refused.Status, refused.Field) : default);
+        var one = others[0].GetProperty("number").GetString();
+        Assert.Equal("others", (await partner.SendJsonAsync($"/appointments/{number}/cancel", new { code, others = (string?[])[one, one] })).Field);
         var moved = await partner.SendJsonAsync($"/appointments/{number}/move", new
         {
             code,
@@ -250,6 +252,21 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(204, (await partner.DeleteJsonAsync("/holds/ana")).Status);
         Assert.Equal(204, (await partner.DeleteJsonAsync("/holds/ana")).Status);
         Assert.Equal(404, (await partner.GetJsonAsync("/holds/ana")).Status);
+    }
+
+    [Fact]
+    public async Task To_say_that_a_time_is_held_does_not_make_it_early_enough()
+    {
+        const string soon = "2027-03-02T10:30:00-05:00";
+        Assert.Equal((400, "start"), await partner.SendJsonAsync("/holds", new { office = "MAN", start = soon, reason = "adit" })
+            is var late ? (late.Status, late.Field) : default);
+        Assert.Equal((400, "start"), await BookAsync(Requests.Booking().With("start", soon)) is var free ? (free.Status, free.Field) : default);
+
+        Assert.Equal("LEASE_EXPIRED", (await BookAsync(Requests.Booking().With("start", soon).With("hold", "nothing"))).Code);
+
+        var wish = new { office = "MAN", start = "2027-03-05T11:00:00-05:00", reason = "adit", conversation = "later" };
+        Assert.Equal(201, (await partner.SendJsonAsync("/holds", wish)).Status);
+        Assert.Equal("LEASE_EXPIRED", (await BookAsync(Requests.Booking().With("start", soon).With("hold", "later"))).Code);
     }
 
     [Fact]

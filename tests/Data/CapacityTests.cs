@@ -36,6 +36,21 @@ public class CapacityTests
         Assert.Equal(1, await premises.NumberAsync("SELECT sum(taken) FROM slots"));
     }
 
+    [Theory]
+    [InlineData("DELETE FROM slots")]
+    [InlineData("UPDATE slots SET start = start + 864000")]
+    [InlineData("UPDATE slots SET office = 'OTH'")]
+    public async Task A_slot_with_seats_stays_where_it_is(string statement)
+    {
+        await using var premises = await Premises.SmallAsync(seats: 1);
+        await premises.ExecuteAsync($"INSERT INTO seats (office, start, release_at) VALUES ({Slot}, 1)");
+
+        await Assert.ThrowsAnyAsync<DbException>(() => ByHandAsync(premises, "True", statement));
+
+        Assert.Equal(1, await premises.NumberAsync(
+            "SELECT count(*) FROM seats t JOIN slots s ON s.office = t.office AND s.start = t.start WHERE s.taken = 1"));
+    }
+
     [Fact]
     public async Task A_seat_given_back_by_hand_can_be_taken_again()
     {

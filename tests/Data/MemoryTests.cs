@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
+using BotApp.Infra.Scheduling;
 
 namespace BotApp.Tests.Data;
 
@@ -65,6 +66,29 @@ public class MemoryTests
         await premises.Get<Retention>().RunAsync(Premises.Cancelled);
         Assert.Equal(1, await premises.NumberAsync("SELECT count(*) FROM conversations"));
         Assert.Equal(0, await premises.NumberAsync("SELECT count(*) FROM inbound_messages"));
+    }
+
+    [Fact]
+    public async Task Who_an_appointment_was_for_is_forgotten_and_that_there_was_one_is_not()
+    {
+        const string people =
+            "SELECT count(*) FROM appointments WHERE name <> '' OR folded <> '' OR birth = '1990-03-04' OR phone IS NOT NULL OR caller <> ''";
+        await using var premises = await Premises.SmallAsync(seats: 1, ("Retention:AppointmentDays", "60"));
+        var booked = await premises.BookAsync(Premises.Conversation(1), Premises.On(4, 10));
+        var cancelled = await premises.BookAsync(Premises.Conversation(2), Premises.On(5, 10), Premises.Draft("Eva Ruiz"));
+        await premises.PerformAsync(new Effect.Cancel(cancelled.Number), Premises.Conversation(2));
+
+        premises.Clock.Advance(TimeSpan.FromDays(59));
+        await premises.Get<Expiry>().RunAsync(Premises.Cancelled);
+        await premises.Get<Retention>().RunAsync(Premises.Cancelled);
+        Assert.Equal(2, await premises.NumberAsync(people));
+
+        premises.Clock.Advance(TimeSpan.FromDays(5));
+        await premises.Get<Retention>().RunAsync(Premises.Cancelled);
+        Assert.Equal(0, await premises.NumberAsync(people));
+        Assert.Equal(2, await premises.NumberAsync("SELECT count(*) FROM appointments"));
+        Assert.Equal(0, await premises.NumberAsync("SELECT count(*) FROM outbox"));
+        Assert.True((await premises.Get<Sheets>().FindAsync(booked.Number, premises.Now, Premises.Cancelled))!.IsOver(premises.Now));
     }
 
     private static Task<bool> SaveAsync(Premises premises, Conversation conversation) =>

@@ -10,12 +10,17 @@ internal sealed class RecordingSender : ISender
 
     public Outcome Outcome { get; set; } = Outcome.Accepted;
 
+    /// <summary>What is for this phone breaks the sender.</summary>
+    public string? BreaksAt { get; set; }
+
     public IReadOnlyCollection<(string To, Outbound Message)> Sent => sent;
 
     public string Channel => "sms";
 
     public Task<Sent> SendAsync(string to, Outbound message, CancellationToken cancellation)
     {
+        if (to == BreaksAt)
+            throw new InvalidOperationException("The sender is broken.");
         sent.Enqueue((to, message));
         return Task.FromResult(new Sent(Outcome, Outcome is Outcome.Accepted ? $"SM{sent.Count}" : null));
     }

@@ -66,20 +66,25 @@ public class OutboxTests
     }
 
     [Fact]
-    public async Task One_message_that_cannot_be_sent_keeps_back_no_other()
+    public async Task A_message_that_breaks_the_sender_holds_up_no_other_and_goes_later()
     {
-        using var host = new StumblingHost();
-        await BookAsync(host, "+13055550199", "Fault Line");
-        await BookAsync(host);
+        using var host = new SendingHost();
+        var first = await BookAsync(host);
+        var second = await BookAsync(host, "+13055550124", "Eva Ruiz");
+        using var http = host.CreateClient();
+        host.Recorded.BreaksAt = first.Phone;
 
         await RunAsync(host);
 
-        Assert.Equal("+13055550123", Assert.Single(host.Stumbling.Sent));
+        Assert.Equal([second.Phone], host.Recorded.Sent.Select(sent => sent.To));
         var rows = await host.Services.GetRequiredService<OutboxMessages>().ListAsync(cancellation: Cancellation);
-        Assert.Equal("waiting", rows.Single(row => row.To == "+13055550199" && row.Kind == "confirmed").State);
-        Assert.Equal("sent", rows.Single(row => row.To == "+13055550123" && row.Kind == "confirmed").State);
-        Assert.Contains("InvalidOperationException", Assert.Single(host.Log.Errors));
-        Assert.DoesNotContain("+13055550199", host.Log.Errors.Single());
+        Assert.Equal(("waiting", 1), rows.Where(row => row.Number == first.Number && row.Kind == Kinds.Confirmed)
+            .Select(row => (row.State, row.Tries)).Single());
+        Assert.DoesNotContain(first.Phone!, string.Concat(host.Log.Errors));
+
+        host.Recorded.BreaksAt = null;
+        await AdvanceAsync(http, "PT15M");
+        Assert.Equal([second.Phone, first.Phone], host.Recorded.Sent.Select(sent => sent.To));
     }
 
     [Theory]
@@ -133,29 +138,6 @@ public class OutboxTests
         var start = times.Days.SelectMany(day => day.Starts).Last();
         var held = Assert.IsType<Input.TimeHeld>(await Perform(new Effect.HoldTime("HIA", start, 30)));
         return Assert.IsType<Input.Booked>(await Perform(new Effect.Book(draft, held.Hold))).Appointment;
-    }
-
-    sealed class StumblingHost : BotHost
-    {
-        public StumblingSender Stumbling { get; } = new();
-
-        protected override ISender Sender => Stumbling;
-    }
-
-    /// <summary>Fails at one number, and says in its exception to whom.</summary>
-    sealed class StumblingSender : ISender
-    {
-        public List<string> Sent { get; } = [];
-
-        public string Channel => "sms";
-
-        public Task<Sent> SendAsync(string to, Outbound message, CancellationToken cancellation)
-        {
-            if (to.EndsWith("99", StringComparison.Ordinal))
-                throw new InvalidOperationException($"No way to {to}.");
-            Sent.Add(to);
-            return Task.FromResult(new Sent(Outcome.Accepted, "SM1"));
-        }
     }
 
     sealed class SendingHost : BotHost

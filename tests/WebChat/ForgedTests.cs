@@ -63,6 +63,17 @@ public sealed class ForgedTests(ForgedTests.SmallHost host) : IClassFixture<Forg
         Assert.Equal(Standing.Expired, passes.Read(token, Pass.Talk).Standing);
     }
 
+    [Theory]
+    [InlineData("\u0430")]
+    [InlineData("\"")]
+    [InlineData("\u2028")]
+    public void Whoever_a_server_may_name_has_a_token_that_is_read(string letter)
+    {
+        var passes = new Passes(new byte[32], TimeProvider.System);
+        var pass = new Pass(new string('c', 32), string.Concat(Enumerable.Repeat(letter, 128)));
+        Assert.Equal(pass, passes.Read(passes.Write(pass, TimeSpan.FromMinutes(30)), Pass.Talk).Pass);
+    }
+
     [Fact]
     public async Task The_code_of_the_error_tells_an_expired_token_from_a_wrong_one()
     {
