@@ -111,11 +111,11 @@ static class Find
         if (conversation.Question.Option(meaning.Choice) == "lost" || meaning.Has(Command.Skip) || meaning.Has(Command.Find))
             return CannotSayNames(conversation, scene)
                 ? Handoff.To(conversation, "lost")
-                : Ask(conversation, "find.name", Expected.Name);
+                : AskName(conversation);
         return (meaning.Confirmation ?? goal.Digits, meaning.Code) switch
         {
             ({ } number, { } code) => new(conversation with { Goal = goal with { Digits = number } }, [], new Effect.FindByCode(number, code, meaning.Keyed)),
-            ({ } number, null) => Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
+            ({ } number, null) when meaning.Confirmation is not null || conversation.Question.Key == "find.number" => Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
             _ => null,
         };
     }
@@ -138,7 +138,7 @@ static class Find
         return draft switch
         {
             _ when draft == conversation.Draft && !skipped => null,
-            { Name: null } => Ask(next, "find.name", Expected.Name),
+            { Name: null } => AskName(next),
             { Birth: null } => Ask(next, "find.birth", Expected.Birth),
             { Phone: null } when !skipped => Ask(next, "find.phone", Expected.Phone),
             _ => new(next with { Draft = Draft.Empty }, [], new Effect.FindByPerson(draft.Name!, draft.Birth!.Value, draft.Phone)),
@@ -181,10 +181,14 @@ static class Find
         ["name"] = new Value.Person(one.Name),
     });
 
+    static Turn AskName(Conversation conversation) => Ask(conversation, "find.name", Expected.Name, Handoff.InPlaceOfName(conversation));
+
     static Turn Ask(Conversation conversation, string key, Expected expected, params IReadOnlyList<string> options) => new(
         conversation with { Question = new(key, expected, options) },
         [Reply.Of(key).Asking(expected, [.. options.Select(option => Choice(key, option))])]);
 
     static Value Choice(string key, string option) =>
-        key == "find.office" ? new Value.Literal(option) : new Value.Sentence($"{key}.{option}");
+        key == "find.office" ? new Value.Literal(option)
+        : key == "find.name" ? Handoff.Choice
+        : new Value.Sentence($"{key}.{option}");
 }

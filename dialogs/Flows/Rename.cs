@@ -8,8 +8,9 @@ static class Rename
 {
     internal static Turn Begin(Conversation conversation, Goal.Existing goal) => goal.Name is { } name
         ? To(conversation, goal, name)
-        : new(conversation with { Question = new("rename", Expected.Name) },
-            [Reply.Of("rename", ("number", new Value.Literal(goal.Of!.Number))).Asking(Expected.Name)]);
+        : new(conversation with { Question = new("rename", Expected.Name, Handoff.InPlaceOfName(conversation)) },
+            [Reply.Of("rename", ("number", new Value.Literal(goal.Of!.Number)))
+                .Asking(Expected.Name, [.. Handoff.InPlaceOfName(conversation).Select(_ => Handoff.Choice)])]);
 
     internal static Turn? Hear(Conversation conversation, Goal.Existing goal, Meaning meaning) =>
         meaning.Name is { } name ? To(conversation, goal, name) : null;

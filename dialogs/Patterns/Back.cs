@@ -3,11 +3,17 @@ using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs.Patterns;
 
-/// <summary>"Go back": the question before this one is asked again, what was answered since stays.</summary>
+/// <summary>
+/// "Go back": the question before this one is asked again, what was answered since stays. Outside of a booking a caller
+/// hears what can be done.
+/// </summary>
 static class Back
 {
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene) =>
-        meaning.Has(Command.Back) && conversation.Goal is Goal.Book ? Step(conversation, scene) : null;
+        !meaning.Has(Command.Back) ? null
+        : conversation.Goal is Goal.Book ? Step(conversation, scene)
+        : conversation.Call is not null ? Wants.Menu(conversation)
+        : null;
 
     internal static Turn Step(Conversation conversation, Scene scene)
     {

@@ -6,8 +6,18 @@ namespace BotApp.Dialogs.Patterns;
 /// <summary>A person takes over: a ticket to be called back, when that will be, and the hotline. The hold is kept.</summary>
 static class Handoff
 {
+    /// <summary>The choice of a person.</summary>
+    internal static Value Choice => new Value.Sentence("offer.empty.person");
+
+    /// <summary>On a keypad nobody can give a name: the one key is for a person.</summary>
+    internal static IReadOnlyList<string> InPlaceOfName(Conversation conversation) =>
+        conversation.Call is null ? [] : ["person"];
+
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene) =>
-        meaning.Has(Command.Human) && !Visits(meaning) ? To(conversation, "asked") : null;
+        (meaning.Has(Command.Human) && !Visits(meaning)) || IsChosen(conversation, meaning) ? To(conversation, "asked") : null;
+
+    static bool IsChosen(Conversation conversation, Meaning meaning) =>
+        conversation.Question is { Key: "find.name" or "rename", Options: ["person"] } && meaning.Choice == 1;
 
     /// <summary>"I need to talk to somebody in Miami next week": at an office on a day, so not with a person here and now.</summary>
     static bool Visits(Meaning meaning) =>

@@ -7,7 +7,8 @@ using BotApp.Tests.Transcripts;
 namespace BotApp.Tests.Calls;
 
 /// <summary>One script on one exchange. What was really heard is kept, so that a failure can show it.</summary>
-sealed partial class CallReplay(CallScript script, Exchange exchange)
+/// <param name="twice">Every webhook of a call comes twice.</param>
+sealed partial class CallReplay(CallScript script, Exchange exchange, bool twice = false)
 {
     static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
@@ -44,7 +45,13 @@ sealed partial class CallReplay(CallScript script, Exchange exchange)
     {
         var does = caught.Write(step.Does);
         if (step.Mark == '>')
+        {
             Compare(step, "<", last = await DoAsync(does));
+            if (twice && caller is { IsOver: false })
+                await AgainAsync(step);
+            if (caller is { IsOver: false } && await exchange.ConversationAsync(caller.Phone) is { } stands)
+                Faults.AddRange(new Ways(exchange.Content, exchange.Clock.Now).From(stands));
+        }
         else
             await HappenAsync(step, does);
     }
@@ -91,9 +98,7 @@ sealed partial class CallReplay(CallScript script, Exchange exchange)
         switch (does.Split(' '))
         {
             case ["again"]:
-                var again = await caller!.AgainAsync();
-                if (!again.Select(Unnamed).SequenceEqual(last.Select(Unnamed)))
-                    Faults.Add($"line {step.Number}: the second delivery got another answer:\n{Block(again)}");
+                await AgainAsync(step);
                 break;
             case ["advance", var by]:
                 Compare(step, "<<", await AdvanceAsync(Duration(by)));
@@ -109,12 +114,24 @@ sealed partial class CallReplay(CallScript script, Exchange exchange)
                     TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(until, CultureInfo.InvariantCulture),
                     int.Parse(officers, CultureInfo.InvariantCulture))));
                 break;
+            case ["undelivered", var code]:
+                using (var response = await exchange.SendAsync(
+                    $"{Exchange.Root}/sms/status", ("MessageSid", exchange.Gone.Last), ("MessageStatus", "undelivered"), ("ErrorCode", code)))
+                    response.EnsureSuccessStatusCode();
+                break;
             case ["take", var office, .. var start]:
                 await TakeAsync(office, start.FirstOrDefault());
                 break;
             default:
                 throw new FormatException($"Line {step.Number} is none of a call's.");
         }
+    }
+
+    async Task AgainAsync(CallStep step)
+    {
+        var again = await caller!.AgainAsync();
+        if (!again.Select(Unnamed).SequenceEqual(last.Select(Unnamed)))
+            Faults.Add($"line {step.Number}: the second delivery got another answer:\n{Block(again)}");
     }
 
     async Task TakeAsync(string office, string? start)

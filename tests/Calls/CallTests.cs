@@ -3,7 +3,7 @@ using BotApp.Tests.Content;
 namespace BotApp.Tests.Calls;
 
 /// <summary>
-/// Replays every call of these folders through the host. <c>TRANSCRIPTS=folder</c> also writes there how each one went,
+/// Replays every call of these folders through the host, and tries at each question what must be possible anywhere. <c>TRANSCRIPTS=folder</c> also writes there how each one went,
 /// to read or to compare.
 /// </summary>
 public sealed class CallTests(Exchanges exchanges) : IClassFixture<Exchanges>
@@ -20,9 +20,12 @@ public sealed class CallTests(Exchanges exchanges) : IClassFixture<Exchanges>
         var script = CallScript.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, call), TestContext.Current.CancellationToken));
         await using var own = script.ChangesDays ? new Exchange(script.Clock, script.TransferTo) : null;
         var exchange = own ?? await exchanges.AtAsync(script.Clock, script.TransferTo);
-        var replay = await new CallReplay(script, exchange).RunAsync();
+        var replay = await new CallReplay(script, exchange, twice: call.StartsWith("keys", StringComparison.Ordinal)).RunAsync();
         if (Written is not null)
+        {
             await WriteAsync(Path.Combine(Written, "calls", call), replay.Shown);
+            await WriteAsync(Path.Combine(Written, "calls", "asked.txt"), string.Join('\n', Ways.Asked.Order(StringComparer.Ordinal)));
+        }
         Assert.True(replay.Faults.Count == 0, $"{string.Join("\n", replay.Faults)}\n\n{replay.Shown}");
     }
 

@@ -18,6 +18,8 @@ sealed class Caller(Exchange exchange, string phone, string? ours = null)
     string address = "";
     string language = "";
 
+    public string Phone => phone;
+
     /// <summary>The line is dead.</summary>
     public bool IsOver { get; private set; }
 

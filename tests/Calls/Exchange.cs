@@ -51,11 +51,11 @@ sealed class Exchange : Stage
     public Task<T> ReadAsync<T>(Func<Infra.Data.Session, Task<T>> read) =>
         host.Services.GetRequiredService<Infra.Data.Database>().ReadAsync(read, Premises.Cancelled);
 
-    /// <summary>What this phone was asked last.</summary>
-    public async Task<Dialogs.Question?> QuestionAsync(string phone)
+    /// <summary>What is remembered of this phone; null for nothing.</summary>
+    public Task<Dialogs.Conversation?> ConversationAsync(string phone)
     {
         var id = host.Services.GetRequiredService<Infra.Data.Conversations>().IdOf("voice", phone);
-        return (await ReadAsync(session => Infra.Data.Conversations.LoadAsync(session, id)))?.Question;
+        return ReadAsync(session => Infra.Data.Conversations.LoadAsync(session, id));
     }
 
     protected override IServiceProvider Services => host.Services;

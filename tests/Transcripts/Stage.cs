@@ -62,11 +62,16 @@ sealed class Gone : ISender
 {
     public List<(string To, string Text)> Texts { get; } = [];
 
+    int sent;
+
+    /// <summary>What the network calls the message that went last.</summary>
+    public string Last { get; private set; } = "";
+
     public string Channel => "sms";
 
     public Task<Sent> SendAsync(string to, Outbound message, CancellationToken cancellation)
     {
         Texts.Add((to, string.Join('\n', SmsText.Write(message))));
-        return Task.FromResult(new Sent(Outcome.Accepted, $"SM{Texts.Count}"));
+        return Task.FromResult(new Sent(Outcome.Accepted, Last = $"SM{++sent}"));
     }
 }

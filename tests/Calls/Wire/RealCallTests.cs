@@ -68,7 +68,7 @@ public sealed class RealCallTests : IDisposable
         var call = await up.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellation);
         var gateway = new Gateway(exchange, call, folder, cancellation);
         var running = gateway.RunAsync();
-        await TalkAsync(phone, gateway, answers, () => exchange.QuestionAsync(number), cancellation);
+        await TalkAsync(phone, gateway, answers, () => exchange.ConversationAsync(number), cancellation);
         var heard = await phone.EndAsync(cancellation);
         await running;
         TestContext.Current.TestOutputHelper?.WriteLine($"{number}: {string.Join(" | ", gateway.Understood)}");
@@ -78,11 +78,11 @@ public sealed class RealCallTests : IDisposable
 
     /// <summary>Until the appointment is booked, and its number and code have been read out.</summary>
     static async Task TalkAsync(
-        Phone phone, Gateway line, Answers answers, Func<Task<Question?>> questionAsync, CancellationToken cancellation)
+        Phone phone, Gateway line, Answers answers, Func<Task<Conversation?>> memoryAsync, CancellationToken cancellation)
     {
         while (await line.AskedAsync() is { } heard)
         {
-            if (await questionAsync() is not { Key: not "call.texts" } question)
+            if ((await memoryAsync())?.Question is not { Key: not "call.texts" } question)
                 return;
             var answer = answers.To(question, heard);
             if (answer.Words is { } words)
