@@ -50,7 +50,8 @@ static class Book
         return taken.Took ? Heeded(conversation, taken, Go(taken, scene))
             : Filling.Asked(conversation) == Field.Zip && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No)
                 ? Question(conversation, Field.Office, scene)
-            : IsKnown(conversation.Draft, meaning) ? Known(conversation, scene) : null;
+            : IsKnown(conversation.Draft, meaning) ? Known(conversation, scene)
+            : Together.IsGroup(conversation.Draft) ? null : Correct.Otherwise(conversation, meaning, scene);
     }
 
     /// <summary>What was told before is told again.</summary>

@@ -105,7 +105,9 @@ static class Filling
         Party? party = question.Key == "ask.party" && question.Option(meaning.Choice) is { } chosen ? Enum.Parse<Party>(chosen)
             : meaning.Party;
         if (party is not null && heard.Open(Field.Party, taken.Draft.Party is null))
-            taken = taken.With(Field.Party, taken.Draft with { Party = party });
+            taken = taken.With(Field.Party, (taken.Draft, party) is ({ Party: Understanding.Party.Self, Name: not null }, Understanding.Party.Other)
+                ? taken.Draft with { Party = party, Name = null, Birth = null, Case = null, Same = null }      // somebody else's
+                : taken.Draft with { Party = party });
         if (heard.Asked == Field.Name && question.Option(meaning.Choice) == "later")
             return taken.With(Field.Name, taken.Draft with { Name = "" });
         // "My name is" is plain enough to replace what was taken for a name before.

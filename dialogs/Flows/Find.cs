@@ -115,7 +115,7 @@ static class Find
         return (meaning.Confirmation ?? goal.Digits, meaning.Code) switch
         {
             ({ } number, { } code) => new(conversation with { Goal = goal with { Digits = number } }, [], new Effect.FindByCode(number, code, meaning.Keyed)),
-            ({ } number, null) => Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
+            ({ } number, null) when meaning.Confirmation is not null || conversation.Question.Key == "find.number" => Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
             _ => null,
         };
     }

@@ -113,8 +113,12 @@ static class Offer
             return conversation with { Seen = [], Wish = new([After(last)], conversation.Wish.Refused) };
         if (meaning.Has(Command.Earlier) && meaning.When.Count == 0)
             return conversation with { Seen = [], Wish = new([Before(first)], conversation.Wish.Refused) };
-        return meaning.Has(Command.More) || (meaning.Answer == Answer.No && meaning.When.Count == 0) ? seen : null;
+        return meaning.Has(Command.More) || (meaning.Answer == Answer.No && !Corrects(meaning)) ? seen : null;
     }
+
+    /// <summary>"No, without an interpreter": it is not the times that are refused.</summary>
+    static bool Corrects(Meaning meaning) =>
+        !(meaning is { When: [], Interpreter: null, Party: null, Reasons: [], Zip: null } and { Phone: null, Births: [], Wrong: [], NameIntroduced: false });
 
     static Wish WithoutDays(Wish wish, List<DateTimeOffset> offered) => new(
         [.. wish.Wanted.Where(stretch => stretch.HasTime).Select(stretch => stretch with { From = null, To = null, Weekday = null })],

@@ -13,6 +13,8 @@ static class Roll
     /// <returns>Null where the message is of one person.</returns>
     internal static Taken? Call(Conversation conversation, Meaning meaning, Scene scene)
     {
+        if (conversation.Question.Key == "ask.party" && meaning is { Name: not null, Party: null, People: null, Kin: null })
+            conversation = Several(conversation, meaning, scene);
         if (!Together.IsGroup(conversation.Draft) || conversation.Draft.Place is not null
             || Filling.Asked(conversation) != Field.Name || Parts(conversation, meaning, scene) is not { } people)
             return null;
@@ -24,6 +26,17 @@ static class Roll
         foreach (var person in people)
             taken = Filling.Take(Ready(taken.Conversation), person, scene);
         return taken;
+    }
+
+    /// <summary>"Anna Lopez and Maria Lopez", asked for whom the appointment is.</summary>
+    static Conversation Several(Conversation conversation, Meaning meaning, Scene scene)
+    {
+        var count = NamesTogether.Split(meaning.Text, conversation.Language, scene.Content.Vocabulary).Count;
+        return count is < 2 or > Together.Most ? conversation : conversation with
+        {
+            Draft = conversation.Draft with { Party = Party.Several, People = count },
+            Question = new("ask.name.group", Expected.Name),
+        };
     }
 
     static Conversation Ready(Conversation conversation) => conversation.Draft.Name is null

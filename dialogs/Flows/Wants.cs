@@ -108,7 +108,7 @@ static class Wants
 
     /// <summary>A reason, or a ZIP with a day: nobody says these who does not want an appointment.</summary>
     static bool Implied(Conversation conversation, Meaning meaning) =>
-        meaning.Topic is null && (meaning.Reasons.Count > 0 || meaning.Zip is not null || meaning.People > 1 || meaning.Kin > 1 ||
+        meaning.Topic is null && (meaning.Reasons.Count > 0 || (meaning.Zip is not null && conversation.Asking is null) || meaning.People > 1 || meaning.Kin > 1 ||
             (conversation.Question.Key.Length == 0 && meaning.When.Count > 0 && meaning.Offices.Count > 0));
 
     /// <summary>"Cancel my appointment on Thursday" in the middle of booking means one that there is.</summary>

@@ -21,6 +21,10 @@ static class Correct
             : null;
     }
 
+    /// <summary>Nothing that was asked, but something that was answered otherwise before: it counts as said now.</summary>
+    internal static Turn? Otherwise(Conversation conversation, Meaning meaning, Scene scene) =>
+        Filling.Take(conversation, meaning, scene, correcting: true) is { Took: true } taken ? Said(taken, Book.Go(taken, scene)) : null;
+
     /// <summary>What was corrected is said back, unless the summary that follows shows it.</summary>
     static Turn Said(Taken taken, Turn turn) =>
         taken.Fields.Count == 0 || turn.Next.Question.Key == "summary" ? turn
