@@ -33,7 +33,7 @@ public sealed record Wish(IReadOnlyList<Stretch> Wanted, IReadOnlyList<Stretch> 
     /// <summary>Minutes from the nearest moment wanted: 0 where it fits.</summary>
     public double Away(DateTime local) => Wanted.Count == 0 ? 0 : Wanted.Min(stretch => stretch.Away(local));
 
-    /// <summary>What is new goes first: a new day keeps the part of the day wished for, a new time keeps the days.</summary>
+    /// <summary>What is new goes first: a new day keeps the hours wished for, a new time keeps the days.</summary>
     public Wish Then(Wish later)
     {
         if (later.Wanted.Count == 0)
@@ -42,8 +42,8 @@ public sealed record Wish(IReadOnlyList<Stretch> Wanted, IReadOnlyList<Stretch> 
         var newTimes = later.Wanted.Any(stretch => stretch.HasTime);
         IReadOnlyList<Stretch> wanted = (newDays, newTimes) switch
         {
-            (true, false) when Wanted.FirstOrDefault(old => old is { HasTime: true, Exact: false }) is { } part =>
-                [.. later.Wanted.Select(stretch => stretch with { After = part.After, Before = part.Before })],
+            (true, false) when Wanted.Any(old => old.HasTime) =>
+                [.. later.Wanted.SelectMany(_ => Wanted.Where(old => old.HasTime), (day, old) => day.At(old)).Distinct()],
             (false, true) when Wanted.Any(old => old.HasDay) =>
                 [.. Wanted.Where(old => old.HasDay).SelectMany(_ => later.Wanted, (old, time) => old.At(time)).Distinct()],
             _ => later.Wanted,

@@ -32,9 +32,9 @@ internal static class Births
         if (Days.Read(heard, i, out var end) is not { Number: > 0, Month: > 0 } day)
             return null;
         var at = end;
-        while (heard.IsFiller(at) || (at == end && at < heard.Count && heard.Atoms[at].Sign is ',' or '\'' or '.' or '/' or '-'))
+        while (heard.IsFiller(at) && !IsAtHour(heard, at) || (at == end && at < heard.Count && heard.Atoms[at].Sign is ',' or '\'' or '.' or '/' or '-'))
             at++;
-        if (day.Year == 0 && heard.Amount(at) is { } year && (!year.Ordinal || year.Digits == 0) && Year(heard, year) is { } full)
+        if (day.Year == 0 && !heard.Is(at + 1, SenseKind.MarkHour) && heard.Amount(at) is { } year && (!year.Ordinal || year.Digits == 0) && Year(heard, year) is { } full)
             day = day with { Year = full, Other = day.Other is null ? null : day.Other with { Year = full } };
         if (day.Year == 0)
             return BirthTrouble.NoYear;
@@ -44,6 +44,9 @@ internal static class Births
             Add(found, other.Year, other.Month, other.Number);
         return found.Count == 0 ? BirthTrouble.NotADate : null;
     }
+
+    /// <summary>"Quinta das 9 às 11", "8 mas a twazè": an hour follows and no year.</summary>
+    private static bool IsAtHour(Heard heard, int i) => heard.Is(i, SenseKind.AtHour) || heard.Is(i, SenseKind.To);
 
     /// <summary>"79年3月4日" of who writes as in Taiwan is of 1990, and may be of 1979.</summary>
     private static DateTime? Republican(Heard heard, int i) =>
@@ -74,7 +77,7 @@ internal static class Births
                 (parts[count], digits[count++]) = (year, 4);
             else if (heard.Amount(at) is { IsWhole: true, Value: < 1_000_000_000 } amount)
                 (parts[count], digits[count++]) = (amount.Int, amount.Digits);
-            else if (count == 0 || !heard.IsFiller(at) && heard.Atoms[at].Sign is not ('/' or '-' or '.'))
+            else if (count == 0 || IsAtHour(heard, at) || !heard.IsFiller(at) && heard.Atoms[at].Sign is not ('/' or '-' or '.'))
                 break;
         }
         if (count == 0)

@@ -124,8 +124,8 @@ internal static class Moments
                 Part = new((int)tonight.A, (int)tonight.B)
             }, out end);
         if (heard.Is(at, SenseKind.Day) && moment.Day is null && !this_ && !next && !heard.Is(at - 1, The)
-            && !heard.Is(at - 1, On))
-            return null;                                // "las 5 de mañana"
+            && (!heard.Is(at - 1, On) || heard.Is(at - 1, Toward)))
+            return null;                                // "las 5 de mañana", "para mañana"
         if (!heard.Is(at, SenseKind.Part, out var part))
             return moment is { Day: not null, Clock: null } && !heard.Spaced(at) is false
                 && HalfDay(heard, at) is { } half

@@ -114,6 +114,8 @@ internal static class Readings
             End = null,
         },
         // "Before lunch" is before noon, as noon is what such a part of the day has in its middle.
+        Open.Before when inclusive && reading is { HasTime: false, Grain: Grain.Day, End: null } =>
+            reading with { Open = open, End = reading.Start.AddDays(1) },
         Open.Before => reading with { Open = open, End = reading is { HasTime: true, Start.Hour: 11, End: { Hour: 14 } } ? reading.Start.AddHours(1) : reading.Start },
         _ => reading,
     };

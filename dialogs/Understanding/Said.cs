@@ -99,6 +99,16 @@ internal sealed class Said
         return spans ?? (IReadOnlyList<(int, int)>)[];
     }
 
+    /// <summary>The words that ask to move an appointment.</summary>
+    public Moving? Moving()
+    {
+        foreach (var sighting in Of(Subject.Commands))
+            if (sighting.Sense.Name == "reschedule")
+                return new(Words.TokenAt(sighting.Start), Words.TokenBefore(sighting.End),
+                    Vocabulary.Phrases.List(sighting.Language, "appointment").Contains(Words[sighting.End - 1].Exact));
+        return null;
+    }
+
     /// <summary>Nothing of weight is said beside the sighting.</summary>
     public bool IsAll(in Sighting sighting)
     {

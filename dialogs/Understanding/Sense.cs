@@ -23,6 +23,7 @@ internal enum SenseKind : byte
     // relations; "Behind" is for languages that say them after the thing
     In, Within, WithinBehind, Later, Ago, From, FromBehind, To, Until, UntilBehind, After, AfterBehind,
     Before, BeforeBehind, Between, BetweenBehind, Or, Not, NotBehind, For, WeekOf,
+    Toward, TowardBehind, Rather,
 
     // words that may stand between the parts of a date
     At, On, Of, The, Filler, Around,

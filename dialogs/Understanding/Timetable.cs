@@ -7,9 +7,10 @@ internal static class Timetable
 {
     /// <param name="other">Tokens that say something else: no day or time is read inside them.</param>
     /// <param name="counting">Tokens that count people, and nothing else.</param>
+    /// <param name="moving">Tokens that ask to move an appointment.</param>
     public static Meaning Read(
         Meaning meaning, Tokens tokens, Listening listening, Vocabulary vocabulary, IReadOnlyList<(int From, int To)> other,
-        IReadOnlyList<(int From, int To)>? counting = null)
+        IReadOnlyList<(int From, int To)>? counting = null, Moving? moving = null)
     {
         var heard = Hear(tokens, listening, vocabulary, counting ?? []);
         var (births, trouble) = Births.Read(heard);
@@ -19,7 +20,7 @@ internal static class Timetable
             meaning = meaning with { Phone = Phones.Spoken(digits) };
         return meaning with
         {
-            When = Dates.Read(heard, other),
+            When = Dates.Read(heard, other, moving),
             Number = Quantities.Read(heard),
             Births = births,
             BirthTrouble = listening.Expected == Expected.Birth ? trouble : null,

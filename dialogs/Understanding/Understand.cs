@@ -15,7 +15,8 @@ public static class Understand
             said = new(Tokens.Of(blank), listening, vocabulary);
         var meaning = Words(said, out var name) with { SocialSecurity = secret };
         IReadOnlyList<(int, int)> timeless = name.To > name.From ? [.. said.Timeless(), name] : said.Timeless();
-        return WithoutAnswer(WithoutBirths(Timetable.Read(meaning, said.Tokens, listening, vocabulary, timeless, said.Counting()), listening));
+        return WithoutAnswer(WithoutBirths(
+            Timetable.Read(meaning, said.Tokens, listening, vocabulary, timeless, said.Counting(), said.Moving()), listening));
     }
 
     /// <summary>Vietnamese "không" is no and zero: what answers by itself is no hour.</summary>

@@ -21,6 +21,8 @@ internal static partial class Wishes
         while (at < i + 3 && (heard.Is(at, At) || heard.Is(at, AtHour) || heard.Is(at, The)) && heard.Amount(at) is null)
             at++;
         end = at + 1;
+        if (heard.Is(at, SenseKind.Clock, out var word) && word.A is > 0 and < 24)
+            return Clock.Of((int)word.A, 0, false, Plain.Sure) with { Settled = true };  // между часом и тремя
         if (heard.Amount(at) is not { Ordinal: false } hour || !hour.Within(1, 24) || hour.Digits > 2)
             return null;
         if (heard.Is(end, MarkHour) || heard.Is(end, OClock))

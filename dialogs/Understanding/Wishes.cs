@@ -20,6 +20,11 @@ internal static partial class Wishes
                 continue;
             }
             wish = wish with { Refused = IsRefused(heard, wish, wishes) };
+            if (wishes is [.., { Refused: false } before] && IsTakenBack(heard, before.To, wish.From))
+            {
+                wishes.RemoveAt(wishes.Count - 1);
+                wish = wish with { First = Instead(before.First, wish.First) };
+            }
             Links.Link(heard, wishes, ref wish);
             wishes.AddRange(Apart(Always(wish)));
             i = Math.Max(end, i + 1);
@@ -28,6 +33,25 @@ internal static partial class Wishes
             wishes.Add(whole);
         return wishes;
     }
+
+    /// <summary>"Thursday, sorry, Friday", "Thursday, no, Friday": what was said first is not meant.</summary>
+    private static bool IsTakenBack(Heard heard, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (heard.Is(i, Rather) || heard.Atoms[i].Sign == ',' && (heard.Is(i + 1, Not) || heard.Is(i + 1, NotBehind)) && heard.Is(i + 2, ',')
+                && i + 2 < to)
+                return true;
+            else if (heard.Atoms[i].IsKnown && !heard.IsFiller(i) && !heard.Is(i, Not) && !heard.Is(i, NotBehind)
+                || heard.Is(i, Or) || heard.Atoms[i].Sign is '?' or ';')
+                return false;
+        return false;
+    }
+
+    /// <summary>"Thursday at 3, I mean 4", "Thursday at 3, sorry, Friday": what is not said anew stays.</summary>
+    private static Moment Instead(Moment old, Moment wish) =>
+        wish.Day is null && !wish.Same && old.Day is { Timed: false } ? wish with { Day = old.Day }
+        : wish is { HasTime: false, Day: { IsSpan: false, Timed: false } } && old.Day is { Timed: false } ? wish with { Clock = old.Clock, Part = old.Part }
+        : wish;
 
     /// <summary>"Not Thursday" is no Thursday at all.</summary>
     private static SaidTime Always(SaidTime wish) =>
@@ -68,7 +92,7 @@ internal static partial class Wishes
             return lasting;
         var at = i;
         var (from, between, within, open) = (heard.Is(at, From), heard.Is(at, Between), heard.Is(at, Within), Opens(heard, at));
-        if (Counts.Read(heard, i, out _) is not null || between && heard.Is(at, Middle) && Days.Read(heard, i, out _) is not null)
+        if (Counts.Read(heard, i, out _) is not null && !heard.Is(at + 1, SenseKind.Clock) || between && heard.Is(at, Middle) && Days.Read(heard, i, out _) is not null)
             (from, between, within, open) = (false, false, false, Open.Neither);
         if (from || between || open != Open.Neither || within)
             at = heard.Skip(at + 1, Filler);
@@ -97,9 +121,15 @@ internal static partial class Wishes
             return detail;
         }
         var since = from && open == Open.Neither && !heard.Is(i, Of);
-        var wish = new SaidTime(first, null, since ? Open.After : open, i, end) { Inclusive = since };
+        var wish = new SaidTime(first, null, since ? Open.After : open, i, end)
+        {
+            Inclusive = since || open == Open.Before && IsUntil(heard, i),
+        };
         return Behind(heard, wish, ref end);
     }
+
+    /// <summary>"By Friday" is on Friday too, "before Friday" is not.</summary>
+    private static bool IsUntil(Heard heard, int i) => heard.Is(i, Until) && !heard.Is(i, Before);
 
     private static Open Opens(Heard heard, int i) => heard.Is(i, From) ? Open.Neither : heard.Is(i, After) ? Open.After
         : heard.Is(i, Before) || heard.Is(i, Until) ? Open.Before : Open.Neither;
@@ -166,8 +196,9 @@ internal static partial class Wishes
         {
             Open = open,
             To = end,
-            Inclusive = heard.Is(at, FromBehind)
-            || wish.First is not { Day: { IsSpan: true } or { End: not null } or { Month: > 0, Number: 0 } }
+            Inclusive = open == Open.Before ? heard.Is(at, UntilBehind) && !heard.Is(at, BeforeBehind)
+                : heard.Is(at, FromBehind)
+                || wish.First is not { Day: { IsSpan: true } or { End: not null } or { Month: > 0, Number: 0 } }
         };
     }
 

@@ -38,6 +38,16 @@ public sealed class WishTests
     }
 
     [Fact]
+    public void A_new_day_keeps_the_hour()
+    {
+        var three = new Mention([new(new(2027, 3, 4, 15, 0, 0), null, Grain.Hour, Open.Neither, true, true)], false, false, "");
+        var friday = Wish.Read([three]).Then(Wish.Read([Day(5)]));
+        Assert.True(friday.Fits(new(2027, 3, 5, 15, 0, 0)));
+        Assert.False(friday.Fits(new(2027, 3, 5, 9, 0, 0)));
+        Assert.True(friday.NamesMoment);
+    }
+
+    [Fact]
     public void The_same_day_at_a_quarter_past_ten_or_later_is_the_day_of_the_appointment()
     {
         var wish = Wish.Read([After(10, 15, sameDay: true)], new DateOnly(2027, 3, 4));
