@@ -30,11 +30,19 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
     public async Task<Input> PerformAsync(Effect effect, Conversation conversation, Session session)
     {
         var outcome = await scheduler.PerformAsync(effect, conversation, session, Now);
-        // Somebody is talking to a line at this moment: a bare digit of theirs may answer something else than what is
-        // proposed to them now, so that must name itself.
-        if (conversation.Phone is not null && effect is Effect.Book or Effect.JoinLine or Effect.Answer)
-            Conversations.Save(session, conversation, Now);
+        if (effect is Effect.Book or Effect.JoinLine or Effect.Answer)
+            Spoke(conversation, session);
         return outcome;
+    }
+
+    /// <summary>
+    /// Somebody is talking to a line at this moment: a bare digit of theirs may answer something else than what is
+    /// proposed to them now, so that must name itself.
+    /// </summary>
+    void Spoke(Conversation conversation, Session session)
+    {
+        if (conversation.Phone is not null)
+            Conversations.Save(session, conversation, Now);
     }
 
     /// <summary>
@@ -72,11 +80,15 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
         Timetable.Minutes(session, asked.Office, draft.Reason!, asked.Minutes),
         scheduler.Ask(draft, asked.Office, asked.Start, asked.Conversation, session, Now));
 
-    public Task<Input> BookAsync(Draft draft, Hold hold, Asked asked, Ahead ahead, Session session) =>
+    public async Task<Input> BookAsync(Draft draft, Hold hold, Asked asked, Ahead ahead, Session session)
+    {
         // A group's time has been held since: what is held is another now.
-        asked.People > 1 && asked.Starts is null
-            ? PerformAsync(new Effect.Book(draft, hold), asked.Conversation, session)
-            : scheduler.BookAsync(new(draft, hold), ahead.Questions, asked.Conversation, session, Now);
+        if (asked.People > 1 && asked.Starts is null)
+            return await PerformAsync(new Effect.Book(draft, hold), asked.Conversation, session);
+        var outcome = await scheduler.BookAsync(new(draft, hold), ahead.Questions, asked.Conversation, session, Now);
+        Spoke(asked.Conversation, session);
+        return outcome;
+    }
 
     static bool IsOff(DateTimeOffset start) => start.UtcTicks % TimeSpan.FromMinutes(15).Ticks != 0;
 
