@@ -136,7 +136,7 @@ public sealed record Draft
 /// <param name="Asked">Days and hours were asked for.</param>
 /// <param name="Notice">Hours of notice that the person needs.</param>
 /// <param name="Moving">Number of the appointment that another time is waited for.</param>
-public sealed record Waiting(bool Asked = false, int? Notice = null, string? Moving = null);
+public sealed record Waiting(bool Asked = false, int? Notice = null, string? Moving = null, bool Checked = false);
 
 /// <summary>One person of a booking.</summary>
 public sealed record Visitor(string? Name, DateOnly? Birth, string? Case = null, bool? Same = null);

@@ -30,6 +30,7 @@ public sealed record Reply(
 [JsonDerivedType(typeof(Day), "d"), JsonDerivedType(typeof(Clock), "c"), JsonDerivedType(typeof(Moment), "m")]
 [JsonDerivedType(typeof(Sentence), "s"), JsonDerivedType(typeof(Many), "a"), JsonDerivedType(typeof(CodeOf), "k")]
 [JsonDerivedType(typeof(LinkTo), "u"), JsonDerivedType(typeof(Person), "p"), JsonDerivedType(typeof(Private), "h"), JsonDerivedType(typeof(Birth), "b")]
+[JsonDerivedType(typeof(Weekday), "w")]
 [JsonDerivedType(typeof(In), "i")]
 public abstract record Value
 {

@@ -24,7 +24,9 @@ internal static class PhoneCalls
         voice.MapPost("/status", StatusAsync);
         voice.MapPost("/out", ReachAsync);
         voice.MapPost("/whisper", WhisperAsync);
-        voice.MapGet("/prompts/{language}/{name}.wav", PromptAsync);
+        // What it fetches to play comes without the fields of a webhook and may come by a cache of Twilio's: a list of
+        // sentences that anybody may hear needs no signature.
+        routes.MapGet("/voice/prompts/{language}/{name}.wav", PromptAsync);
     }
 
     static Task<IResult> BeginAsync(HttpContext http, CallTurns turns, int again = 0) =>
@@ -97,10 +99,15 @@ internal static class PhoneCalls
     static async Task<IResult> WhisperAsync(string c, CallTurns turns, Brief brief, CancellationToken cancellation) =>
         Twiml(TwiML.Only(await brief.OfAsync(c, cancellation), turns.Line(0), hangUp: false));
 
-    static async Task<IResult> PromptAsync(string language, string name, Prompts prompts, CancellationToken cancellation) =>
-        await prompts.FileAsync(language, name, cancellation) is { } file
-            ? Results.File(file, "audio/wav", lastModified: File.GetLastWriteTimeUtc(file), enableRangeProcessing: true)
-            : Results.NotFound();
+    /// <summary>Kept by Twilio for an hour, or each sentence of each call would be fetched anew.</summary>
+    static async Task<IResult> PromptAsync(
+        string language, string name, HttpContext http, Prompts prompts, CancellationToken cancellation)
+    {
+        if (await prompts.FileAsync(language, name, cancellation) is not { } file)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=3600";
+        return Results.File(file, "audio/wav", lastModified: File.GetLastWriteTimeUtc(file), enableRangeProcessing: true);
+    }
 
     static IResult Twiml(string xml) => Results.Text(xml, TwiML.ContentType);
 

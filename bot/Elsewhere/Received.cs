@@ -27,7 +27,7 @@ internal sealed class Received(Codes codes)
 
     public Input Appointments(Wire.AppointmentList list) => list.SentToOwner
         ? new Input.SentToOwner()
-        : new Input.AppointmentsFound(All(list.Appointments));
+        : new Input.AppointmentsFound(All(list.Appointments), [.. (list.Places ?? []).Select(Place)]);
 
     public static Input InLine(Wire.Place place) => new Input.InLine(Place(place), place.Already, place.Muted);
 

@@ -39,6 +39,7 @@ internal sealed partial class RemoteEffects(RemoteRequests requests, Received re
         (Effect.JoinLine, _) => Received.InLine(answer.Read<Wire.Place>()),
         (Effect.LeaveLine, _) => Received.LeftLine(answer.Read<Wire.LeftLine>()),
         (Effect.Answer asked, _) => received.Reacted(answer.Read<Wire.Reacted>(), asked),
+        (Effect.SendText, _) => new Input.Texted(answer.Read<Wire.Texted>().Reached),
         (Effect.FindByPhone or Effect.FindByCode or Effect.FindByPerson, _) => received.Appointments(answer.Read<Wire.AppointmentList>()),
         _ => new Input.Done(),
     };
@@ -60,6 +61,7 @@ internal sealed partial class RemoteEffects(RemoteRequests requests, Received re
             new Input.Overlaps(received.Appointment(existing), refusal.Who),
         (Failures.NeedsPerson, Effect.Book or Effect.JoinLine) when refusal.Ticket is { } ticket => new Input.NeedsPerson(ticket),
         (Failures.NotFound or Failures.Gone or Failures.OverLimit, Effect.Move or Effect.Cancel or Effect.CorrectName) => new Input.Gone(),
+        (Failures.NotFound, Effect.SendText) => new Input.Texted(Reached: false),
         (Failures.NotFound or Failures.Gone, Effect.Attend) => new Input.Done(),
         (Failures.NotFound, Effect.FindByCode or Effect.FindByPerson) => new Input.NotFound(refusal.Slower),
         (Failures.Locked, _) when refusal.Until is { } until => new Input.LockedOut(until),

@@ -60,6 +60,8 @@ internal sealed class RemoteRequests(SchedulingClient api)
                 Conversation = id,
                 Language = who.Reads,
             }, Key(turn), stop),
+            Effect.SendText { Number: { } number } text => api.PostAsync(
+                "/messages/text", new Wire.TextRequest { Number = number, Kind = text.Kind, Language = who.Reads }, Key(turn), stop),
             Effect.StopMessages stopped => api.PostAsync("/messages/stop", new Wire.PhoneRequest { Phone = stopped.Phone }, null, stop),
             Effect.StartMessages started => api.PostAsync("/messages/start", new Wire.PhoneRequest { Phone = started.Phone }, null, stop),
             _ => throw new UnreachableException(),
@@ -76,7 +78,7 @@ internal sealed class RemoteRequests(SchedulingClient api)
         Start = book.Hold.Start,
         Starts = book.Hold.Starts,
         Reason = book.Draft.Reason,
-        Name = everyone[0].Name,
+        Name = Said(everyone[0].Name),
         Birth = everyone[0].Birth,
         Same = everyone[0].Same,
         Case = Case(everyone[0]),
@@ -99,7 +101,7 @@ internal sealed class RemoteRequests(SchedulingClient api)
         Moving = join.Moving,
         Conversation = who.Id,
         Reason = join.Draft.Reason,
-        Name = everyone[0].Name,
+        Name = Said(everyone[0].Name),
         Birth = everyone[0].Birth,
         Same = everyone[0].Same,
         Case = Case(everyone[0]),
@@ -124,9 +126,11 @@ internal sealed class RemoteRequests(SchedulingClient api)
     };
 
     static Wire.Person Person(Visitor one) =>
-        new() { Name = one.Name, Birth = one.Birth, Case = Case(one), Same = one.Same };
+        new() { Name = Said(one.Name), Birth = one.Birth, Case = Case(one), Same = one.Same };
 
-    static string? Case(Visitor one) => one.Case is { Length: > 0 } number ? number : null;
+    static string? Case(Visitor one) => Said(one.Case);
+
+    static string? Said(string? text) => text is { Length: > 0 } ? text : null;
 
     static string People(int people) => people == 1 ? "" : $"&people={people.ToString(CultureInfo.InvariantCulture)}";
 

@@ -1,4 +1,5 @@
 using BotApp.Infra.Data;
+using BotApp.Infra.Scheduling;
 using Quartz;
 
 namespace BotApp.Bot.Jobs;
@@ -12,6 +13,8 @@ internal static class Ticking
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddTransient<SendOutbox>();
+        var passing = TimeSpan.FromSeconds(
+            (configuration.GetSection("Booking").Get<BookingOptions>() ?? new()).PassOnSeconds);
         services.AddQuartz(quartz =>
         {
             if (Database.IsShared(configuration))
@@ -20,7 +23,7 @@ internal static class Ticking
             {
                 quartz.ScheduleJob<Tick>(
                     trigger => trigger.WithIdentity(job.Name).StartNow()
-                        .WithSimpleSchedule(every => every.WithInterval(job.Every).RepeatForever()),
+                        .WithSimpleSchedule(every => every.WithInterval(job.PassesOn ? passing : job.Every).RepeatForever()),
                     tick => tick.WithIdentity(job.Name));
             }
         });

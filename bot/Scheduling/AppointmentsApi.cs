@@ -46,8 +46,9 @@ internal static class AppointmentsApi
         return await once.DoAsync(http, caller, body, needed: false, async session =>
             await desk.PerformAsync(effect, conversation, session) switch
             {
-                Input.AppointmentsFound { Appointments: var found } => Answered.Of(
-                    StatusCodes.Status200OK, new Wire.AppointmentList(Shown.Appointments(found, codes: true), SentToOwner: false)),
+                Input.AppointmentsFound { Appointments: var found, Places: var places } => Answered.Of(
+                    StatusCodes.Status200OK, new Wire.AppointmentList(
+                        Shown.Appointments(found, codes: true), SentToOwner: false, [.. places.Select(place => Shown.Place(new(place)))])),
                 Input.SentToOwner => Answered.Of(StatusCodes.Status200OK, new Wire.AppointmentList([], SentToOwner: true)),
                 var refused => Proof.Refusal(refused),
             });

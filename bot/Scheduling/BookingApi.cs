@@ -21,7 +21,7 @@ internal static class BookingApi
         HttpContext http, Body<Wire.BookRequest> body, Caller caller, Desk desk, Once once, Content content)
     {
         var request = body.Value;
-        var (draft, usual, problem) = Drafts.Read(request, content, desk.Now);
+        var (draft, usual, problem) = Drafts.Read(request, caller, content, desk.Now);
         if (draft is null)
             return problem!;
         var conversation = caller.For(request.Hold ?? Guid.NewGuid().ToString("N"), request.Caller, request.Language);

@@ -27,8 +27,15 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
     public Task<Input> PerformAsync(Effect effect, Conversation conversation, CancellationToken cancellation) =>
         database.TransactAsync(session => PerformAsync(effect, conversation, session), cancellation);
 
-    public Task<Input> PerformAsync(Effect effect, Conversation conversation, Session session) =>
-        scheduler.PerformAsync(effect, conversation, session, Now);
+    public async Task<Input> PerformAsync(Effect effect, Conversation conversation, Session session)
+    {
+        var outcome = await scheduler.PerformAsync(effect, conversation, session, Now);
+        // Somebody is talking to a line at this moment: a bare digit of theirs may answer something else than what is
+        // proposed to them now, so that must name itself.
+        if (conversation.Phone is not null && effect is Effect.Book or Effect.JoinLine or Effect.Answer)
+            Conversations.Save(session, conversation, Now);
+        return outcome;
+    }
 
     /// <summary>
     /// What cannot be a time at that office, before anybody looks whether it is free. A partner keeps to the booking

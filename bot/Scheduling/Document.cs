@@ -19,7 +19,9 @@ internal static class Document
         options.AddSchemaTransformer(ShapeAsync);
     });
 
-    public static void MapDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
+    /// <summary>It is made anew for each request, so it counts as one to the API.</summary>
+    public static void MapDocument(this IEndpointRouteBuilder routes) =>
+        routes.MapOpenApi("/openapi/{documentName}.json").RequireRateLimiting(Limits.Named);
 
     static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {

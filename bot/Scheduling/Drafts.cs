@@ -12,8 +12,12 @@ internal static class Drafts
 
     /// <returns>The draft and the length of the visit, or what is wrong.</returns>
     public static (Draft? Draft, int Minutes, ProblemHttpResult? Problem) Read(
-        Wire.PeopleRequest request, Content content, DateTimeOffset now)
+        Wire.PeopleRequest request, Caller caller, Content content, DateTimeOffset now)
     {
+        if (!caller.IsLine && request.Name is null)
+            return (null, 0, Problems.Wrong("name", "somebody has to come."));
+        if (!caller.IsLine && (request.Others ?? []).Select(one => one.Name).ToList().IndexOf(null) is >= 0 and var nameless)
+            return (null, 0, Problems.Wrong($"others[{nameless}].name", "somebody has to come."));
         if (content.Reasons.FirstOrDefault(one => one.Id == request.Reason) is not { } reason)
             return (null, 0, Problems.Wrong("reason", "this is no reason's id."));
         if (IsNone(request.Birth, now))
@@ -31,11 +35,11 @@ internal static class Drafts
         Zip = request.Zip,
         Party = request.Party is { } party ? Enum.Parse<Party>(party, ignoreCase: true)
             : request.Others is { Count: > 0 } ? Party.Several : Party.Self,
-        Name = request.Name!.Trim(),
+        Name = request.Name?.Trim() ?? "",
         Birth = request.Birth,
         Same = request.Same,
         People = 1 + (request.Others?.Count ?? 0),
-        Others = [.. (request.Others ?? []).Select(one => new Visitor(one.Name!.Trim(), one.Birth, Case(one.Case), one.Same))],
+        Others = [.. (request.Others ?? []).Select(one => new Visitor(one.Name?.Trim() ?? "", one.Birth, Case(one.Case), one.Same))],
         Place = 0,
         Phone = request.Phone,
         Case = Case(request.Case),

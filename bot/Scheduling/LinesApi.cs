@@ -1,10 +1,11 @@
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
+using BotApp.Infra.Scheduling;
 using Wire = BotApp.Channels.Scheduling.Wire;
 
 namespace BotApp.Bot.Scheduling;
 
-/// <summary>What only a line of ours tells: what language somebody speaks now, and who wants no messages.</summary>
+/// <summary>What only a line of ours tells: what language somebody speaks now, and who wants no messages; and what only a line asks for.</summary>
 internal static class LinesApi
 {
     public static void MapLines(this IEndpointRouteBuilder api)
@@ -18,6 +19,9 @@ internal static class LinesApi
             .Produces(StatusCodes.Status204NoContent).Refuses(400, 401, 403, 413, 415);
         lines.MapPost("/messages/start", StartAsync).WithName("startMessages").WithSummary("Messages to this phone again.")
             .Produces(StatusCodes.Status204NoContent).Refuses(400, 401, 403, 413, 415);
+        lines.MapPost("/messages/text", TextAsync).WithName("textAbout")
+            .WithSummary("A text message about an appointment, to its phone.")
+            .Produces<Wire.Texted>().Refuses(400, 401, 403, 404, 413, 415, 422).Once();
     }
 
     static async Task<IResult> SpeakAsync(
@@ -30,6 +34,18 @@ internal static class LinesApi
             return Task.FromResult(true);
         }, cancellation);
         return TypedResults.NoContent();
+    }
+
+    static async Task<IResult> TextAsync(
+        HttpContext http, Body<Wire.TextRequest> body, Caller caller, Desk desk, Timetable timetable, Once once)
+    {
+        var (number, kind) = (body.Value.Number!, body.Value.Kind!);
+        var conversation = caller.For(null, language: body.Value.Language);
+        return await once.DoAsync(http, caller, body, needed: false, async session =>
+            await timetable.AppointmentAsync(session, number) is null
+                ? Problems.NotFound("There is no such appointment.")
+                : Answered.Of(StatusCodes.Status200OK, new Wire.Texted(
+                    await desk.PerformAsync(new Effect.SendText(kind, number), conversation, session) is Input.Texted { Reached: true })));
     }
 
     static async Task<IResult> StopAsync(Body<Wire.PhoneRequest> body, Caller caller, Desk desk, CancellationToken cancellation)

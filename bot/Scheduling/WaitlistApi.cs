@@ -34,7 +34,7 @@ internal static class WaitlistApi
         HttpContext http, Body<Wire.WaitRequest> body, Caller caller, Desk desk, Proof proof, Once once, Content content)
     {
         var request = body.Value;
-        var (draft, usual, problem) = Drafts.Read(request, content, desk.Now);
+        var (draft, usual, problem) = Drafts.Read(request, caller, content, desk.Now);
         if (draft is null)
             return problem!;
         if (request.Phone is null && (request.Caller is null || !caller.IsLine))

@@ -25,5 +25,6 @@ namespace BotApp.Channels.Scheduling;
 [JsonSerializable(typeof(LeaveRequest)), JsonSerializable(typeof(LeftLine))]
 [JsonSerializable(typeof(ReactionRequest)), JsonSerializable(typeof(Reacted))]
 [JsonSerializable(typeof(LanguageRequest)), JsonSerializable(typeof(PhoneRequest))]
+[JsonSerializable(typeof(TextRequest)), JsonSerializable(typeof(Texted))]
 [JsonSerializable(typeof(ProofRequest)), JsonSerializable(typeof(NameRequest))]
 public sealed partial class SchedulingJson : JsonSerializerContext;

@@ -148,6 +148,7 @@ static class Book
         Input.NeedsPerson person => new(
             StartOver.Clear(conversation), [Reply.Of("book.person", ("ticket", new Value.Literal(person.Ticket)))]),
         Input.Released => Next(conversation, scene),
+        Input.TimesFound found when conversation.Draft.Waiting is { Checked: false } => InLine.Checked(conversation, found.Days, scene),
         _ => Offer.After(conversation, input, scene),
     };
 

@@ -10,6 +10,9 @@ namespace BotApp.Dialogs.Flows;
 /// </summary>
 static class InLine
 {
+    /// <summary>So many days and hours are said back.</summary>
+    const int Most = 3;
+
     static readonly IReadOnlyList<int> Notices = [2, 24, 48];
 
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
@@ -63,11 +66,31 @@ static class InLine
         ({ Asked: false }, { IsAny: true }) => new(
             conversation with { Question = new("wait.when", Expected.Time, "any") },
             [Reply.Of("wait.when").Asking(Expected.Time, new Value.Sentence("wait.when.any"))]),
+        ({ Checked: false }, { Wanted.Count: > 0 }) => new(conversation, [], new Effect.FindTimes(
+            conversation.Draft.Office!.Code, scene.Minutes(conversation.Draft), conversation.Draft.Waiting!.Moving,
+            Together.People(conversation.Draft))),
         ({ Notice: null }, _) => new(
             conversation with { Question = new("wait.notice", Expected.Choice, [.. Notices.Select(hours => hours.ToString(CultureInfo.InvariantCulture))]) },
             [Reply.Of("wait.notice").Asking(Expected.Choice, [.. Notices.Select(hours => new Value.Sentence($"wait.notice.{Word(hours)}"))])]),
         _ => Join(conversation, scene),
     };
+
+    /// <summary>Nobody waits for hours at which the office is never open: it is said, and where nothing is left it is asked again.</summary>
+    internal static Turn Checked(Conversation conversation, IReadOnlyList<OfficeDay> days, Scene scene)
+    {
+        var (wish, waiting) = (conversation.Wish, conversation.Draft.Waiting!);
+        List<Stretch> closed = [.. wish.Wanted.Where(stretch => Offers.IsClosed(stretch, days))];
+        var left = closed.Count < wish.Wanted.Count
+            ? With(conversation with { Wish = wish with { Wanted = [.. wish.Wanted.Except(closed)] } }, waiting with { Checked = true })
+            : With(conversation with { Wish = Wish.Any }, waiting with { Asked = false });
+        var next = Next(left, scene);
+        return closed.Count == 0 ? next : next with
+        {
+            Replies = [Reply.Of("wait.closed", ("office", new Value.Text(conversation.Draft.Office!.Name)), ("wish", Wished(closed))), .. next.Replies],
+        };
+    }
+
+    static Value.Many Wished(IEnumerable<Stretch> stretches) => new([.. stretches.Take(Most).Select(Summary.Spoken)]);
 
     internal static Turn Join(Conversation conversation, Scene scene)
     {
@@ -84,7 +107,7 @@ static class InLine
         if (waiting is null)
             return null;
         if (question.Key == "wait.when" && (meaning.When.Count > 0 || question.Option(meaning.Choice) is not null || meaning.Has(Command.Whichever)))
-            return Next(With(Times.Wished(conversation with { Wish = Wish.Any }, meaning), waiting with { Asked = true }), scene);
+            return Next(With(Times.Wished(conversation with { Wish = Wish.Any }, meaning), waiting with { Asked = true, Checked = false }), scene);
         return question.Key == "wait.notice" && Hours(question, meaning) is { } hours
             ? Next(With(conversation, waiting with { Notice = hours }), scene) : null;
     }
@@ -107,7 +130,7 @@ static class InLine
         Input.InLine { Muted: true } joined when conversation.Call is not null => Calls.Reach.AskToCall(
             StartOver.Clear(conversation), Told(joined.Already ? "wait.already" : "wait.joined", joined.Place)),
         Input.InLine joined => new(StartOver.Clear(conversation),
-            [Told(joined.Already ? "wait.already" : "wait.joined", joined.Place),
+            [Told(joined.Already ? "wait.already" : "wait.joined", joined.Place), .. joined.Already ? [] : Suits(conversation.Wish),
              .. joined.Muted ? [Reply.Of("wait.muted")] : Array.Empty<Reply>()]),
         Input.LeftLine { Count: 0 } => new(conversation, [Reply.Of("wait.none"), .. Resume.After(conversation, scene).Replies]),
         Input.LeftLine => new(StartOver.Clear(conversation), [Reply.Of("wait.left")]),
@@ -116,6 +139,12 @@ static class InLine
             [Reply.Of("wait.which").Asking(Expected.Choice, [.. which.Places.Select(Line)])]),
         _ => null,
     };
+
+    static IEnumerable<Reply> Suits(Wish wish) =>
+    [
+        .. wish.Wanted.Count > 0 ? [Reply.Of("wait.wish", ("wish", Wished(wish.Wanted)))] : Array.Empty<Reply>(),
+        .. wish.Refused.Count > 0 ? [Reply.Of("wait.not", ("wish", Wished(wish.Refused)))] : Array.Empty<Reply>(),
+    ];
 
     /// <summary>A place in line, told.</summary>
     internal static Reply Told(Place place) => Told("wait.place", place);

@@ -75,6 +75,17 @@ static class Offers
             : Reply.Of("offer.nearest");
     }
 
+    /// <summary>Days on which the office is never open, or hours: not only full, and as far as it can be known.</summary>
+    internal static bool IsClosed(Stretch stretch, IReadOnlyList<OfficeDay> days)
+    {
+        var meant = days.Where(day => OnDay(stretch, day.Date)).ToList();
+        if (stretch.HasDay && meant.Count > 0 && (stretch.Weekday is not null || stretch.To <= days[^1].Date)
+            && meant.All(day => day.Closure != Closure.Open))
+            return true;
+        return stretch.HasTime && days.FirstOrDefault(day => day.Closure == Closure.Open) is { Opens: { } opens, Closes: { } closes }
+            && Outside(stretch, opens, closes);
+    }
+
     static bool OnDay(Stretch stretch, DateOnly day) =>
         !(stretch.From > day) && !(stretch.To < day) && (stretch.Weekday is not { } weekday || weekday == day.DayOfWeek);
 

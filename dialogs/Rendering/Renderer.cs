@@ -54,7 +54,7 @@ public static class Renderer
 
     internal static string Write(Value value, Tongue tongue, Medium medium) => value switch
     {
-        Value.Text text => Isolate(text.Words, tongue),
+        Value.Text text => Isolate(Plain(text.Words), tongue),
         Value.Literal literal => Isolate(literal.Characters, tongue),
         Value.Count count => count.Number.ToString(CultureInfo.InvariantCulture),
         Value.Day day => tongue.Calendar.Write(day.Date, day.Year, medium == Medium.Sms),
@@ -95,8 +95,8 @@ public static class Renderer
 
     static string Tail(string characters) => characters.Length <= 4 ? characters : "..." + characters[^4..];
 
-    /// <summary>Nobody's name can pretend to be the place of a code or a link.</summary>
-    static string Plain(string words) => words.AsSpan().ContainsAnyInRange(CodeFrom, LinkUntil)
+    /// <summary>Nobody's name or words can pretend to be the place of a code or a link.</summary>
+    internal static string Plain(string words) => words.AsSpan().ContainsAnyInRange(CodeFrom, LinkUntil)
         ? string.Concat(words.Where(letter => letter is < CodeFrom or > LinkUntil))
         : words;
 

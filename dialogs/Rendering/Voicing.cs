@@ -53,7 +53,7 @@ static class Voicing
 
     static IEnumerable<Sound> Sounds(Value value, Tongue tongue) => value switch
     {
-        Value.Text text => [new(text.Words)],
+        Value.Text text => [new(Renderer.Plain(text.Words))],
         Value.Literal literal => [new(literal.Characters, Spelled.Plain)],
         Value.Private secret => [new(secret.Characters, Spelled.Plain)],
         Value.CodeOf code => Twice(new($"{Renderer.CodeFrom}{code.Number}{Renderer.CodeUntil}", Spelled.ByWord), tongue),
@@ -67,7 +67,7 @@ static class Voicing
         Value.Count count => [new(count.Number.ToString(CultureInfo.InvariantCulture))],
         // What nobody has recorded cannot be said: the name was given, and that is all.
         Value.Person { Name.Length: > 0 } when tongue.Speaker.Recorded => Sounds(new Value.Sentence("given"), tongue),
-        Value.Person { Name.Length: > 0 } person => [new(person.Name)],
+        Value.Person { Name.Length: > 0 } person => [new(Renderer.Plain(person.Name))],
         var other => [new(Renderer.Write(other, tongue, Medium.Voice))],
     };
 

@@ -29,6 +29,10 @@ public sealed class BookingOptions
     [Range(5, 1440)]
     public int OfferMinutes { get; set; } = 60;
 
+    /// <summary>How often it is looked what came free and who is next.</summary>
+    [Range(1, 3600)]
+    public int PassOnSeconds { get; set; } = 60;
+
     /// <summary>How long a time in place of one at a closed office is kept; nights do not count.</summary>
     [Range(15, 2880)]
     public int ReplacementMinutes { get; set; } = 240;

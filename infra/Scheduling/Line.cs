@@ -20,7 +20,7 @@ internal static class Line
             SELECT number FROM waitlist
             WHERE state = 'waiting' AND folded = $1 AND birth = $2 AND reason = $3 AND office = $4
             """,
-            static row => row.GetString(0), Folding.Fold(first.Name!), first.Birth, draft.Reason, join.Office);
+            static row => row.GetString(0), Limits.Folded(occasion, first.Name!), first.Birth, draft.Reason, join.Office);
         if (known is not null)
             return new Input.InLine((await LineTable.PlaceAsync(session, known))!, Already: true, muted);
         var number = await EnterAsync(occasion, join, phone);
@@ -72,7 +72,7 @@ internal static class Line
             SELECT number FROM waitlist
             WHERE state = 'waiting' AND folded = $1 AND birth = $2 AND reason = $3 AND moving IS NULL
             """,
-            static row => row.GetString(0), Folding.Fold(visitor.Name!), visitor.Birth, reason)),
+            static row => row.GetString(0), Limits.Folded(occasion, visitor.Name!), visitor.Birth, reason)),
     ];
 
     private static async Task<string> EnterAsync(Occasion occasion, Effect.JoinLine join, string phone)
@@ -90,7 +90,7 @@ internal static class Line
                 'waiting', $18, $18)
             """,
             number, line, join.Office, draft.Reason, join.Minutes, draft.Everyone.Count, draft.ToJson(),
-            join.Wish.ToJson(), join.Notice, Folding.Fold(first.Name!), first.Birth, join.Moving, phone, occasion.Caller,
+            join.Wish.ToJson(), join.Notice, Limits.Folded(occasion, first.Name!), first.Birth, join.Moving, phone, occasion.Caller,
             conversation.Id, conversation.Reads, draft.Zip, now);
         return number;
     }

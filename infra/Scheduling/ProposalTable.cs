@@ -25,8 +25,7 @@ internal static class ProposalTable
                 SELECT count(*) FROM appointments one
                 WHERE one.phone = p.phone AND one.state = 'active' AND one.displaced_at IS NULL) + (
                 SELECT count(*) FROM conversations c
-                WHERE c.id = coalesce(w.conversation, a.conversation) AND c.updated_at > p.sent_at - 600
-                    AND c.updated_at <= p.sent_at),
+                WHERE c.id = coalesce(w.conversation, a.conversation) AND c.updated_at > p.sent_at - 600),
             o.code, o.name, o.street, o.city, o.state, o.zip, o.zone, o.opens, o.closes
         FROM proposals p JOIN offices o ON o.code = p.office
             LEFT JOIN waitlist w ON w.number = p.entry LEFT JOIN appointments a ON a.number = p.number

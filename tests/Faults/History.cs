@@ -15,8 +15,13 @@ internal sealed class History(Server server, IReadOnlyList<Texter> people)
     public long InLine { get; private set; }
     public long Proposed { get; private set; }
 
+    /// <summary>Seats given back that somebody in line got.</summary>
+    public long Passed { get; private set; }
+
     public async Task CheckAsync()
     {
+        if (await SeatLog.SettleAsync(server, people) is > 0 and var left)
+            Lost.Add($"{left} offered to nobody in line: {string.Join(", ", await JobsAsync())}");
         var kept = await AppointmentsAsync();
         foreach (var person in people)
             foreach (var (number, when) in person.Promised)
@@ -53,6 +58,7 @@ internal sealed class History(Server server, IReadOnlyList<Texter> people)
             """);
         await FindAsync(Doubled, "of nobody, and nobody can have it",
             "SELECT office || ' ' || start FROM seats WHERE hold IS NULL AND number IS NULL AND release_at IS NULL");
+        await LineAsync();
         InLine = await server.NumberAsync("SELECT count(*) FROM waitlist", "botapp");
         Proposed = await server.NumberAsync("SELECT count(*) FROM proposals", "botapp");
         await FindAsync(Doubled, "not booked exactly once by the audit trail",
@@ -61,6 +67,38 @@ internal sealed class History(Server server, IReadOnlyList<Texter> people)
             GROUP BY a.number HAVING count(t.id) <> 1
             """);
     }
+
+    /// <summary>What the jobs are about, and how many seconds ago each was due.</summary>
+    Task<List<string>> JobsAsync() => server.QueryAsync(
+        """
+        SELECT trigger_name || ' ' || trigger_state || ' ' || round(extract(epoch FROM now()) - (next_fire_time - 621355968000000000) / 1e7)
+        FROM qrtz_triggers
+        """,
+        static row => row.GetString(0), "botapp");
+
+    async Task LineAsync()
+    {
+        Passed = await server.NumberAsync(SeatLog.Offered, "botapp");
+        await FindAsync(Doubled, "a seat given back that somebody got past the line", SeatLog.PastTheLine);
+        await FindAsync(Doubled, "a seat given back that was open before its time", SeatLog.TooEarly);
+        await FindAsync(Doubled, "a seat that went from one in line straight to another", SeatLog.StraightOn);
+        await FindAsync(Lost, "proposed while it was not held", SeatLog.NotHeld);
+        await FindAsync(Lost, "ended before its time", "SELECT id FROM proposals WHERE state = 'missed' AND changed_at < ends_at");
+        await FindAsync(Lost, "taken back from one who still waits",
+            "SELECT p.id FROM proposals p JOIN waitlist w ON w.number = p.entry WHERE p.state = 'void' AND w.state = 'waiting'");
+        var (made, open) = (await ProposedAsync("true"), await ProposedAsync("p.state = 'open'"));
+        foreach (var person in people)
+        {
+            Lost.AddRange(person.Told.Where(told => !made.Contains((person.Phone, told.When))).Select(told => $"{told.When} was told and never held"));
+            // Only who has booked the same otherwise meanwhile waits no longer, and gets nothing for a 1.
+            Lost.AddRange(person.Taken.Where(taken => taken.Confirmed is { } confirmed ? confirmed != taken.Told : open.Contains((person.Phone, taken.Told)))
+                .Select(taken => $"{taken.Told} was taken, {taken.Confirmed ?? "nothing"} confirmed"));
+        }
+    }
+
+    async Task<HashSet<(string Phone, string When)>> ProposedAsync(string which) => [.. await server.QueryAsync(
+        $"SELECT p.phone, p.start, o.zone FROM proposals p JOIN offices o ON o.code = p.office WHERE {which}",
+        static row => (row.GetString(0), Said(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(1)), row.GetString(2))), "botapp")];
 
     async Task FindAsync(List<string> found, string what, string sql) =>
         found.AddRange(await server.QueryAsync(sql, row => $"{row.GetString(0)}: {what}", "botapp"));

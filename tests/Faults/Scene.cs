@@ -12,16 +12,20 @@ internal sealed class Scene : IDisposable
     readonly List<Bot> bots;
     readonly Balancer balancer;
 
-    public Scene()
+    public Scene(string twilio)
     {
         Dictionary<string, string> settings = new()
         {
             ["ConnectionStrings:Bot"] = pair.Connection,
             ["Codes:Key"] = Databases.Key,
+            ["Twilio:AccountSid"] = Twilio.Account,
             ["Twilio:AuthToken"] = Token,
+            ["Twilio:From"] = "+15005550006",
+            ["Twilio:ApiBase"] = twilio,
             ["Twilio:PublicUrl"] = $"http://127.0.0.1:{Port}",
-            ["Booking:CoolingLeastMinutes"] = "0",
-            ["Booking:CoolingMostMinutes"] = "0",
+            ["Booking:CoolingLeastMinutes"] = "1",
+            ["Booking:CoolingMostMinutes"] = "1",
+            ["Booking:PassOnSeconds"] = "2",
             ["Booking:StrangersAnHour"] = "1000",
             ["Logging:LogLevel:Quartz"] = "None",
         };
@@ -39,13 +43,18 @@ internal sealed class Scene : IDisposable
         await Task.WhenAll(bots.Select(bot => bot.ReadyAsync()));
         // Sixty-four people and about fifty times of one office: everybody wants what others have.
         await Database.ExecuteAsync(
-            """
+            $"""
             DELETE FROM slots WHERE office <> 'MIA';
             DELETE FROM slots WHERE start NOT IN (SELECT start FROM slots WHERE start > extract(epoch FROM now()) + 86400
                 ORDER BY start LIMIT 96);
             UPDATE slots SET capacity = 1;
+            UPDATE zips SET zone = '{Awake}' WHERE zip = '33126';
+            {SeatLog.Begin}
             """, "botapp");
     }
+
+    /// <summary>Where it is early in the afternoon now: nobody is told of a time at night.</summary>
+    static string Awake => $"Etc/GMT{TimeProvider.System.GetUtcNow().Hour - 13:+0;-0;+0}";
 
     /// <summary>Each kind of fault in turn, all of them once at least, until it has gone on long enough.</summary>
     public async Task TroubleAsync(TimeSpan length, CancellationTokenSource enough)

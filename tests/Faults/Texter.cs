@@ -6,7 +6,7 @@ namespace BotApp.Tests.Faults;
 /// Someone who books, and then keeps, moves or cancels it, and remembers what the line promised. They read the answer as a
 /// person would: by what it asks.
 /// </summary>
-internal sealed partial class Texter(int who, Line line)
+internal sealed partial class Texter(int who, Line line, Twilio twilio)
 {
     readonly Random random = new(who);
     readonly string phone = $"+1{2_015_550_000L + who}";
@@ -18,11 +18,35 @@ internal sealed partial class Texter(int who, Line line)
 
     public string Phone => phone;
 
+    /// <summary>Times that were told to this one in line, with the digits that they are answered by.</summary>
+    public List<(string Digits, string When)> Told { get; } = [];
+
+    /// <summary>Times that were answered with 1: what was told, and what was confirmed; null where nothing was.</summary>
+    public List<(string Told, string? Confirmed)> Taken { get; } = [];
+
     public async Task TalkAsync(CancellationToken enough)
     {
         var next = Opening;
         while (!enough.IsCancellationRequested)
-            next = React(await line.SayAsync(phone, next, random));
+            next = await ReadAsync() ?? React(await line.SayAsync(phone, next, random));
+    }
+
+    /// <summary>Answers what was told meanwhile: most take the time, some pass it on.</summary>
+    public async Task<string?> ReadAsync()
+    {
+        string? next = null;
+        while (twilio.Next(phone) is { } text)
+            if (Free().Match(text) is { Success: true } free)
+            {
+                var (when, digits) = (free.Groups["when"].Value, free.Groups["digits"].Value);
+                Told.Add((digits, when));
+                var takes = random.Next(4) > 0;
+                var answer = await line.SayAsync(phone, $"{(takes ? 1 : 2)} {digits}".Trim(), random);
+                if (takes)
+                    Taken.Add((when, Booked().Match(answer) is { Success: true } booked ? booked.Groups["when"].Value : null));
+                next = React(answer);
+            }
+        return next;
     }
 
     static string Opening => "I need a passport stamp near 33126";
@@ -72,6 +96,9 @@ internal sealed partial class Texter(int who, Line line)
     ];
 
     static string Letters(int number) => string.Concat($"{number}".Select((digit, at) => (char)((at == 0 ? 'A' : 'a') + digit - '0')));
+
+    [GeneratedRegex(@"A time is free: (?<when>.+), Miami\. It is held for you alone: reply 1 ?(?<digits>\d*) by ")]
+    private static partial Regex Free();
 
     [GeneratedRegex(@"Booked: (?<number>[A-Z]{3}-\d\d-\d{4,}), code .*\n(?<when>.+)")]
     private static partial Regex Booked();

@@ -9,9 +9,12 @@ namespace BotApp.Tests.Postgres;
 
 // What holds on SQLite holds here: each of these runs all the tests of the class that it inherits.
 
+[OnPostgres] public sealed class ApiBadInputOnPostgres(ApiHost host) : BadInputTests(host);
 [OnPostgres] public sealed class ApiBookingsOnPostgres(ApiHost host) : BookingApiTests(host);
 [OnPostgres] public sealed class ApiKeysOnPostgres(ApiHost host) : KeysTests(host);
 [OnPostgres] public sealed class ApiLastSeatsOnPostgres(ApiHost host) : Api.LastSeatTests(host);
+[OnPostgres] public sealed class ApiDaysOnPostgres(ApiHost host) : DaysTests(host);
+[OnPostgres] public sealed class ApiStaffOnPostgres(ApiHost host) : StaffTests(host);
 [OnPostgres] public sealed class ApiReadingOnPostgres(ApiHost host) : ReadingTests(host);
 [OnPostgres] public sealed class AreaImportsOnPostgres : AreaImportTests;
 [OnPostgres] public sealed class AuditOnPostgres : AuditTests;
@@ -34,4 +37,5 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class TextMessagesOnPostgres(BotHost host) : TextMessagesTests(host);
 [OnPostgres] public sealed class ClockChangesOnPostgres : ClockChangeTests;
 [OnPostgres] public sealed class OfficeDaysOnPostgres : OfficeDaysTests;
+[OnPostgres] public sealed class WaitlistOnPostgres : WaitlistTests;
 [OnPostgres] public sealed class TimesOnPostgres : TimesTests;

@@ -69,6 +69,22 @@ public class WaitlistTests
         Assert.IsType<Input.ProposalTaken>(await AnswerAsync(premises, Ana));
     }
 
+    /// <summary>On the phone a name may come later. Two who were born on the same day are two people until then.</summary>
+    [Fact]
+    public async Task Two_whose_names_come_later_do_not_share_a_place()
+    {
+        await using var premises = await FullAsync(keep: Ten);
+        var first = await JoinAsync(premises, Ana, "");
+        var second = await JoinAsync(premises, Luis, "");
+        Assert.NotEqual(first.Number, second.Number);
+        Assert.True(Assert.IsType<Input.InLine>(await premises.PerformAsync(Join(""), Ana)).Already);
+
+        await premises.BookAsync(Luis, Ten, Premises.Draft(""), minutes: 15);
+
+        Assert.Equal(Ana.Phone, await premises.Database.ReadAsync(session => session.FirstAsync(
+            "SELECT phone FROM waitlist WHERE state = 'waiting'", static row => row.GetString(0)), Premises.Cancelled));
+    }
+
     [Fact]
     public async Task Yes_takes_nothing()
     {

@@ -9,8 +9,11 @@ public abstract record PeopleRequest
     [Required, StringLength(40, MinimumLength = 1)]
     public string? Reason { get; init; }
 
-    /// <summary>The name as on the document; one name is enough, any script is good.</summary>
-    [Required, StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
+    /// <summary>
+    /// The name as on the document; one name is enough, any script is good. Only a line may leave it out: on the phone a
+    /// name that is not understood comes later.
+    /// </summary>
+    [StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
     public string? Name { get; init; }
 
     [Required]
@@ -78,7 +81,8 @@ public sealed record BookRequest : PeopleRequest
 /// <summary>One who comes along.</summary>
 public sealed record Person
 {
-    [Required, StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
+    /// <summary>Only a line may leave it out.</summary>
+    [StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
     public string? Name { get; init; }
 
     [Required]
@@ -141,7 +145,9 @@ public sealed record FindRequest
 /// <param name="SentToOwner">
 /// There is one, but a name and a birth date are known to many: what was asked for went to the appointment's own phone.
 /// </param>
-public sealed record AppointmentList(IReadOnlyList<Appointment> Appointments, bool SentToOwner);
+/// <param name="Places">Places in line, where a line asked for those of a phone.</param>
+public sealed record AppointmentList(
+    IReadOnlyList<Appointment> Appointments, bool SentToOwner, IReadOnlyList<Place>? Places = null);
 
 /// <summary>Another time. The old one stays until the new one is had.</summary>
 public sealed record MoveRequest

@@ -40,6 +40,9 @@ internal static class Forms
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public const string Reaction = "^(take|pass|yes|hear)$";
 
+    [StringSyntax(StringSyntaxAttribute.Regex)]
+    public const string Text = "^name$";
+
     /// <summary>The end of a number that names what is meant.</summary>
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public const string Digits = "^[0-9]{4,9}$";
