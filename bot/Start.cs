@@ -35,7 +35,9 @@ internal sealed class Start(
         if (preparation.Done is { Demonstration: true })
             yield return "Demonstration: open days and seats are invented (Demo:Enabled), nobody expects you there.";
         if (!twilio.Value.Receives)
-            yield return "Off: proof that texts come from Twilio (Twilio:AuthToken is not set).";
+            yield return twilio.Value.AllowsUnproven == true
+                ? "Off: proof that texts and calls come from Twilio (Twilio:AuthToken is not set)."
+                : "Off: texts and calls, they are refused (Twilio:AuthToken is not set, and this is no demonstration).";
         if (!twilio.Value.Sends)
             yield return "Off: sending texts (Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not all set).";
         if (!prompts.Speaks(content.Tongues["ht"]))

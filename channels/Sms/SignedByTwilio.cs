@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Channels.Sms;
 
 /// <summary>
-/// Lets a webhook in only when Twilio signed it, wherever a token is set. What it refuses is not logged.
+/// Lets a webhook in only when Twilio signed it; without a token only where <see cref="TwilioOptions.AllowsUnproven"/> says so.
+/// What it refuses is not logged.
 /// </summary>
 public sealed class SignedByTwilio(IOptions<TwilioOptions> options) : IEndpointFilter
 {
@@ -15,11 +16,16 @@ public sealed class SignedByTwilio(IOptions<TwilioOptions> options) : IEndpointF
         var http = context.HttpContext;
         if (await Fields.OfAsync(http) is not { } fields)
             return Results.Problem(statusCode: StatusCodes.Status413PayloadTooLarge);
-        var token = options.Value.AuthToken;
-        if (token is { Length: > 0 } && !Signature.IsValid(token, Header(http), Url(http), fields))
-            return Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: "The signature does not fit.");
-        return await next(context);
+        return options.Value switch
+        {
+            { AuthToken: { Length: > 0 } token } when !Signature.IsValid(token, Header(http), Url(http), fields) =>
+                Refused("The signature does not fit."),
+            { Receives: false, AllowsUnproven: not true } => Refused("Nothing can be proven: Twilio:AuthToken is not set."),
+            _ => await next(context),
+        };
     }
+
+    static IResult Refused(string title) => Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: title);
 
     static string? Header(HttpContext http) =>
         http.Request.Headers.TryGetValue("X-Twilio-Signature", out var values) ? values[0] : null;

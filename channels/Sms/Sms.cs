@@ -11,7 +11,8 @@ public static class Sms
     public static IServiceCollection AddSms(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(TwilioOptions.Section);
-        services.AddOptions<TwilioOptions>().Bind(section).ValidateOnStart();
+        services.AddOptions<TwilioOptions>().Bind(section).ValidateOnStart()
+            .PostConfigure(twilio => twilio.AllowsUnproven ??= configuration.GetValue("Demo:Enabled", true));
         services.AddSingleton<IValidateOptions<TwilioOptions>, TwilioOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         if (section.Get<TwilioOptions>() is { Sends: true })

@@ -32,6 +32,9 @@ public sealed class TwilioOptions : IValidatableObject
     /// </summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>Without a token, whatever comes is believed; unset: only in a demonstration.</summary>
+    public bool? AllowsUnproven { get; set; }
+
     /// <summary>Webhooks are proven.</summary>
     public bool Receives => AuthToken is { Length: > 0 };
 

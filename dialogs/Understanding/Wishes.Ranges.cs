@@ -8,12 +8,20 @@ internal static partial class Wishes
     /// <summary>"Ant nevè ak onzè", "بين 9 و 11": no eleven minutes past nine.</summary>
     private static SaidTime? Hours(Heard heard, int i, int at, out int end)
     {
+        if (OrdinalHour(heard, at) is { } one && heard.Is(at + 1, SenseKind.And) && OrdinalHour(heard, at + 2) is { } other
+            && !heard.Is(at + 3, Month) && !heard.Is(at + 3, Weekday))
+            return new(new(null, one, null), new(null, other, null), Open.Neither, i, end = at + 3);
         end = i;
         return HourAt(heard, at, out var and) is { } first && heard.Is(and, SenseKind.And)
             && Clocks.Read(heard, at, out var merged) is { Grain: Grain.Minute } && merged > and + 1 && !heard.Is(merged, SenseKind.And)
             && Point(heard, and + 1, true, out end)?.AsClock() is { Bare: null, Clock: not null } second
             ? new(new(null, first, null), second, Open.Neither, i, end) : null;
     }
+
+    /// <summary>"Między drugą a trzecią": where half past two is half of the third, hours are ordinals.</summary>
+    private static Clock? OrdinalHour(Heard heard, int i) =>
+        heard.TimeWords.HalfBefore && heard.Amount(i) is { Ordinal: true, Digits: 0 } hour && hour.Within(1, 24)
+            ? Clock.Of(hour.Int, 0, false, Plain.Led) : null;
 
     private static Clock? HourAt(Heard heard, int i, out int end)
     {

@@ -35,6 +35,17 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
         Assert.Null(await host.ConversationAsync("+13055550123"));
     }
 
+    [Theory]
+    [InlineData("/sms")]
+    [InlineData("/voice")]
+    public async Task Without_a_token_nobody_is_believed_who_is_expected_by_real_offices(string target)
+    {
+        using var real = new RealOffices();
+        using var response = await PostAsync(Stranger, target, signature: null, real.CreateClient());
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Null(await real.ConversationAsync("+13055550123"));
+    }
+
     [Fact]
     public async Task A_signature_of_another_address_is_refused()
     {
@@ -83,7 +94,7 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
     static Fields Form(string phone) => Fields.Parse(
         Encoding.ASCII.GetBytes($"MessageSid=SM{phone}&From=%2B{phone}&Body=secret+words+%21"));
 
-    async Task<HttpResponseMessage> PostAsync(Fields form, string target, string? signature)
+    async Task<HttpResponseMessage> PostAsync(Fields form, string target, string? signature, HttpClient? other = null)
     {
         var body = Encoding.ASCII.GetString(form.Body.Span);
         using var request = new HttpRequestMessage(HttpMethod.Post, target)
@@ -92,7 +103,7 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
         };
         if (signature is not null)
             request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature);
-        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await (other ?? http).SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public sealed class SignedHost : BotHost
@@ -102,5 +113,11 @@ public sealed class SignedTests(SignedTests.SignedHost host) : IClassFixture<Sig
             ["Twilio:AuthToken"] = Token,
             ["Twilio:PublicUrl"] = "https://line.example/bot",
         };
+    }
+
+    sealed class RealOffices : BotHost
+    {
+        protected override IReadOnlyDictionary<string, string> Settings { get; } =
+            new Dictionary<string, string> { ["Demo:Enabled"] = "false" };
     }
 }
