@@ -61,8 +61,10 @@ public sealed partial class BookingTests(Site site) : IClassFixture<Site>
         await visitor.SayAsync(first);
         await visitor.SayAsync("1980-05-23");
         await visitor.SayAsync(second);
+        var answers = await visitor.Theirs.CountAsync();
         await visitor.Page.ReloadAsync();
         await visitor.ReadyAsync();
+        await visitor.Theirs.Nth(answers - 1).WaitForAsync();
         await visitor.SayAsync("1983-11-20");
         await visitor.OfflineAsync(true);
         await visitor.Page.WaitForTimeoutAsync(500);
