@@ -10,7 +10,7 @@ static class PostgresBench
         var findings = new Findings();
         findings.Add("# Measured on PostgreSQL\n");
         findings.Add("""
-            Written by `dotnet run -c Release --project tests/Bench -- postgres`: two cores that others worked on as well, the load
+            Written by `dotnet run -c Release --project tests/Bench -- postgres`: two cores, the load
             and PostgreSQL (fsync on) on them too. Take the ratios: each pair ran one right after the other, three pairs, medians.
             Twenty thousand appointments with four planned messages each, and as many conversations, were there before.
             """);
