@@ -122,6 +122,20 @@ public sealed record Draft
     /// <summary>A place in line is wanted, not a time.</summary>
     public Waiting? Waiting { get; init; }
 
+    /// <summary>What was answered for an appointment, for another time of it or instead of it.</summary>
+    /// <param name="phone">Where it has none itself.</param>
+    internal static Draft Of(Appointment one, string? phone) => new()
+    {
+        Reason = one.Reason,
+        Office = one.Office,
+        Party = one.Party,
+        Name = one.Name,
+        Birth = one.Birth,
+        Phone = one.Phone ?? phone,
+        Case = one.Case ?? "",
+        Interpreter = one.Interpreter,
+    };
+
     public string ToJson() => JsonSerializer.Serialize(this, ConversationJson.Default.Draft);
 
     /// <exception cref="JsonException">Not a draft.</exception>

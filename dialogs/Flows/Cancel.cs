@@ -66,16 +66,6 @@ static class Cancel
                 Goal = new Goal.Book(PhoneChecked: true),
                 Question = Question.None,
                 Wish = Offer.At(one.Start),
-                Draft = new()
-                {
-                    Reason = one.Reason,
-                    Office = one.Office,
-                    Party = one.Party,
-                    Name = one.Name,
-                    Birth = one.Birth,
-                    Phone = one.Phone ?? conversation.Phone,
-                    Case = one.Case ?? "",
-                    Interpreter = one.Interpreter,
-                },
+                Draft = Draft.Of(one, conversation.Phone),
             }, scene);
 }

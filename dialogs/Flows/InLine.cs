@@ -45,18 +45,7 @@ static class InLine
         {
             Goal = new Goal.Book(PhoneChecked: true),
             Hold = null,
-            Draft = new()
-            {
-                Reason = one.Reason,
-                Office = one.Office,
-                Party = one.Party,
-                Name = one.Name,
-                Birth = one.Birth,
-                Phone = one.Phone ?? conversation.Phone,
-                Case = one.Case ?? "",
-                Interpreter = one.Interpreter,
-                Waiting = new(Moving: one.Number),
-            },
+            Draft = Draft.Of(one, conversation.Phone) with { Waiting = new(Moving: one.Number) },
         }, scene) with
     { Effect = conversation.Hold is null ? null : new Effect.LetGo() };
 

@@ -20,6 +20,7 @@ public sealed class Claims(Database database, TimeProvider clock)
         {
             if (Stopwatch.GetElapsedTime(since) > Patience)
                 throw new DatabaseUnavailableException("Another message of this conversation is being answered.");
+            // Another process tells nobody that it is done, on SQLite not even the database: it is looked again.
             await Task.Delay(Pause, cancellation);
         }
         return claim;

@@ -6,8 +6,6 @@ namespace BotApp.Infra.Data;
 /// </summary>
 internal static class Counters
 {
-    public static Task<long> NextAsync(Session session, string what, int year) => Next(session, what, year).AsTask();
-
-    public static Asked<long> Next(Session session, string what, int year) =>
-        session.AskFirst(session.NextNumber, static row => row.GetInt64(0), what, year);
+    public static Task<long> NextAsync(Session session, string what, int year) =>
+        session.NumberAsync(session.NextNumber, what, year);
 }

@@ -55,7 +55,7 @@ internal sealed class PostgresServer : IStore
         {
             session.Send("BEGIN");
             var result = await work(session);
-            session.SendLast();
+            session.SendHeldBack();
             session.Send("COMMIT");
             await session.FlushAsync();
             return result;

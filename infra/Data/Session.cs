@@ -58,7 +58,7 @@ public abstract class Session : IAsyncDisposable
     internal void SendLast(string sql, params ReadOnlySpan<object?> values) => last.Add(new(sql, Stored(values)));
 
     /// <summary>What was to be sent last goes now.</summary>
-    internal void SendLast()
+    internal void SendHeldBack()
     {
         waiting.AddRange(last);
         last.Clear();
@@ -67,7 +67,7 @@ public abstract class Session : IAsyncDisposable
     /// <returns>The number of rows that were changed, those of triggers not counted. For statements without rows.</returns>
     public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<object?> values)
     {
-        SendLast();
+        SendHeldBack();
         var statement = Add(new(sql, Stored(values)));
         return ChangedAsync(statement);
     }
@@ -102,7 +102,7 @@ public abstract class Session : IAsyncDisposable
     /// <summary>Has done what was sent and asked so far.</summary>
     internal async Task FlushAsync()
     {
-        SendLast();
+        SendHeldBack();
         if (waiting.Count == 0)
             return;
         var statements = waiting;
@@ -126,7 +126,7 @@ public abstract class Session : IAsyncDisposable
 
     private Asked<T> Ask<T>(Asked<T> asked, string sql, ReadOnlySpan<object?> values)
     {
-        SendLast();
+        SendHeldBack();
         Add(new(sql, Stored(values), asked.TakeAsync));
         return asked;
     }

@@ -25,7 +25,7 @@ static class HttpBench
             using var bot = Start(folder);
             try
             {
-                await ReadyAsync();
+                await Programs.ReadyAsync(Address);
                 await Load.RunAsync(Address, TimeSpan.FromSeconds(Math.Min(5, length.TotalSeconds)), clients, 1);
                 var (turns, booked, times) = await Load.RunAsync(Address, length, clients, 1_000_000);
                 Report(turns, booked, times, length, clients, bare);
@@ -57,7 +57,7 @@ static class HttpBench
         var path = Path.Combine(folder.FullName, "bare.db");
         using (var maker = Start(folder, path))
         {
-            await ReadyAsync();
+            await Programs.ReadyAsync(Address);
             maker.Kill(entireProcessTree: true);
             await maker.WaitForExitAsync();
         }
@@ -91,20 +91,4 @@ static class HttpBench
         },
         RedirectStandardOutput = true,
     })!;
-
-    static async Task ReadyAsync()
-    {
-        using var http = new HttpClient();
-        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60);)
-            try
-            {
-                if ((await http.GetAsync($"{Address}/health/ready")).IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Yield();
-            }
-        throw new TimeoutException("The bot did not start.");
-    }
 }

@@ -24,7 +24,7 @@ public sealed class ElsewhereTests
         ["null"] = (_, _, _) => Answer(HttpStatusCode.OK, "null"),
         ["never"] = async (_, _, stop) =>
         {
-            await Task.Delay(Timeout.Infinite, stop);
+            await Task.Delay(Timeout.Infinite, stop); // Ends when the client under test gives up, and not before.
             throw new InvalidOperationException();
         },
         ["never to its end"] = (_, _, _) => Task.FromResult<HttpResponseMessage>(new(HttpStatusCode.OK) { Content = new StreamContent(new Endless()) }),
@@ -186,7 +186,7 @@ public sealed class ElsewhereTests
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken); // As above.
             return 0;
         }
 

@@ -24,6 +24,7 @@ internal sealed class Bot(int port, string folder, IReadOnlyDictionary<string, s
     public async Task ReadyAsync()
     {
         using var http = new HttpClient();
+        // A process of its own on the machine's clock: that it is ready can only be asked, again and again.
         for (var since = Stopwatch.StartNew(); ; await Task.Delay(100))
             try
             {

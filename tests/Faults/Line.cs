@@ -62,6 +62,7 @@ internal sealed class Line(int port, string token, CancellationToken end) : IDis
 
     async Task<string> PersistAsync(string id, string from, string text)
     {
+        // As Twilio does: what nobody answered is sent again after a while, by the machine's clock.
         for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(200, end))
         {
             if (await TryAsync(id, from, text) is { } answer)

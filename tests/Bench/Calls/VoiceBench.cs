@@ -33,9 +33,9 @@ static class VoiceBench
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Lines });
         try
         {
-            programs.Add(await StartAsync(http, "Bot.dll", ours, "serve", $"--Twilio:AuthToken={Load.Token}",
+            programs.Add(await Programs.StartAsync("Bot.dll", ours, "serve", $"--Twilio:AuthToken={Load.Token}",
                 $"--ConnectionStrings:Bot=Data Source={folder.FullName}/bench.db"));
-            programs.Add(await StartAsync(http, "Bench.dll", bare, "twiml"));
+            programs.Add(await Programs.StartAsync("Bench.dll", bare, "twiml"));
             await CallAsync(http, At(ours), length / 2);
             await CallAsync(http, At(bare), TimeSpan.FromSeconds(2));
             for (var round = 1; round <= Rounds; round++)
@@ -72,8 +72,7 @@ static class VoiceBench
             {
                 if (step > Talk.Count)
                     (person, step) = (Interlocked.Increment(ref people), 0);
-                if (due - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } early)
-                    await Task.Delay(early);
+                await Programs.DueAsync(start, due);
                 var answer = await PostAsync(http, address, person, step++);
                 times.Add((Stopwatch.GetElapsedTime(start) - due).TotalMilliseconds);
                 if (answer.Contains("is booked", StringComparison.Ordinal))
@@ -104,26 +103,6 @@ static class VoiceBench
     static string Says(int person, string words) => words
         .Replace("{zip}", Person.Says(person, 2), StringComparison.Ordinal)
         .Replace("{name}", Person.Name(person), StringComparison.Ordinal);
-
-    static async Task<Process> StartAsync(HttpClient http, string program, int port, params string[] arguments)
-    {
-        var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={At(port)}"])
-        { RedirectStandardOutput = true })!;
-        _ = process.StandardOutput.ReadToEndAsync();
-        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60);)
-            try
-            {
-                if ((await http.GetAsync($"{At(port)}/health/ready")).IsSuccessStatusCode)
-                    return process;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100);
-            }
-        process.Kill(entireProcessTree: true);
-        throw new TimeoutException($"{program} did not start.");
-    }
 
     static string At(int port) => $"http://127.0.0.1:{port}";
 }

@@ -48,18 +48,11 @@ sealed class Ground : IDisposable
     /// <summary>The bot, or what it is compared with (<c>Bench.dll bare</c>).</summary>
     internal async Task<Process> StartAsync(string program, int port, string connection, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])
-            [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls=http://127.0.0.1:{port}",
-            $"--Twilio:AuthToken={Load.Token}", $"--ConnectionStrings:Bot={connection};Maximum Pool Size=32",
+        var process = await Programs.StartAsync(program, port, [
+            .. arguments, $"--Twilio:AuthToken={Load.Token}", $"--ConnectionStrings:Bot={connection};Maximum Pool Size=32",
             $"--Codes:Key={Convert.ToBase64String(new byte[32])}", "--Booking:StrangersAnHour=1000",
-            $"--Api:Keys:bench:Sha256={Orders.KeyHash}", "--Api:CallsAMinute=1000000"])
-            start.ArgumentList.Add(argument);
-        var process = Process.Start(start)!;
+            $"--Api:Keys:bench:Sha256={Orders.KeyHash}", "--Api:CallsAMinute=1000000"]);
         processes.Add(process);
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        await ReadyAsync($"http://127.0.0.1:{port}/health/ready");
         return process;
     }
 
@@ -75,20 +68,5 @@ sealed class Ground : IDisposable
         foreach (var process in processes.ToList())
             Stop(process);
         Server.Dispose();
-    }
-
-    internal static async Task ReadyAsync(string address)
-    {
-        using var http = new HttpClient();
-        for (var patience = Stopwatch.StartNew(); ; await Task.Delay(50))
-            try
-            {
-                if ((await http.GetAsync(new Uri(address))).IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromMinutes(2))
-            {
-                // Not yet.
-            }
     }
 }

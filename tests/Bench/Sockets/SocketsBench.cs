@@ -27,9 +27,9 @@ static class SocketsBench
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });
         try
         {
-            programs.Add(await StartAsync("Bot.dll", ours, "serve", $"--ConnectionStrings:Bot=Data Source={folder.FullName}/bench.db",
+            programs.Add(await Programs.StartAsync("Bot.dll", ours, "serve", $"--ConnectionStrings:Bot=Data Source={folder.FullName}/bench.db",
                 "--WebChat:StartsAMinute=1000000", "--WebChat:MessagesAMinute=10000", "--Booking:StrangersAnHour=1000"));
-            programs.Add(await StartAsync("Bench.dll", bare, "echo"));
+            programs.Add(await Programs.StartAsync("Bench.dll", bare, "echo"));
             var empty = Megabytes(programs[0]);
             var chats = await OpenAsync(_ => OpenPage.ChatAsync(http, At(ours)));
             var echoes = await OpenAsync(n => OpenPage.BareAsync(At(bare), n));
@@ -85,8 +85,7 @@ static class SocketsBench
                 var due = TimeSpan.FromSeconds(step + (double)n / pages.Length);
                 if (due >= length)
                     return mine;
-                if (due - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } early)
-                    await Task.Delay(early);
+                await Programs.DueAsync(start, due);
                 var person = first + n + step / Steps * 1000;
                 mine.Add(await page.SayAsync(http, Says(person, step % Steps), start + (long)(due.TotalSeconds * Stopwatch.Frequency)));
             }
@@ -133,16 +132,5 @@ static class SocketsBench
     {
         process.Refresh();
         return process.WorkingSet64 / 1e6;
-    }
-
-    static async Task<Process> StartAsync(string program, int port, params string[] arguments)
-    {
-        var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls=http://127.0.0.1:{port}"])
-        { RedirectStandardOutput = true })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        await Ground.ReadyAsync($"http://127.0.0.1:{port}/health/ready");
-        return process;
     }
 }
