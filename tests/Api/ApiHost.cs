@@ -65,6 +65,10 @@ internal static class Calling
         return await ReadAsync(response);
     }
 
+    /// <param name="once">The Idempotency-Key; null for a new one.</param>
+    public static Task<ApiAnswer> BookAsync(this HttpClient http, object body, string? once = null) =>
+        http.SendJsonAsync("/appointments", body, once ?? Requests.NewKey());
+
     /// <param name="once">The Idempotency-Key; null for none.</param>
     public static Task<ApiAnswer> SendJsonAsync(this HttpClient http, string path, object body, string? once = null, string method = "POST") =>
         SendAsync(http, path, JsonContent.Create(body), once, method);

@@ -37,9 +37,9 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task A_free_time_is_booked_without_a_hold_and_one_that_is_taken_is_refused_with_the_nearest()
     {
-        Assert.Equal(201, (await BookAsync(Requests.Booking("08:00"))).Status);
+        Assert.Equal(201, (await partner.BookAsync(Requests.Booking("08:00"))).Status);
 
-        var taken = await BookAsync(Requests.Booking("08:00"));
+        var taken = await partner.BookAsync(Requests.Booking("08:00"));
 
         Assert.Equal((409, "SLOT_UNAVAILABLE", "start"), (taken.Status, taken.Code, taken.Field));
         var nearest = taken.Json.GetProperty("nearest").EnumerateArray().Select(start => start.GetString()).ToList();
@@ -53,13 +53,13 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task The_same_key_gets_the_same_answer_and_another_body_is_refused()
     {
         var (key, body) = (Requests.NewKey(), Requests.Booking("08:45"));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => BookAsync(body, key)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => partner.BookAsync(body, key)));
 
         Assert.All(answers, answer => Assert.Equal(201, answer.Status));
         Assert.Single(answers.Select(answer => answer.Json.ToString()).Distinct());
         Assert.Single(answers.Select(answer => answer.Headers.Location).Distinct());
         Assert.Equal((422, "IDEMPOTENCY_KEY_REUSED", "Idempotency-Key"),
-            await BookAsync(body.With("name", "Somebody Else"), key) is var other ? (other.Status, other.Code, other.Field) : default);
+            await partner.BookAsync(body.With("name", "Somebody Else"), key) is var other ? (other.Status, other.Code, other.Field) : default);
         // Another holder's key of the same name is another key.
         Assert.Equal("SLOT_UNAVAILABLE", (await host.As("other").SendJsonAsync("/appointments", Requests.Booking("08:45"), key)).Code);
     }
@@ -68,19 +68,19 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_refusal_is_an_answer_too_and_a_request_that_was_wrong_is_none()
     {
         var (key, body) = (Requests.NewKey(), Requests.Booking("09:15"));
-        Assert.Equal(400, (await BookAsync(body.Without("name"), key)).Status);
-        await BookAsync(Requests.Booking("09:15"));
+        Assert.Equal(400, (await partner.BookAsync(body.Without("name"), key)).Status);
+        await partner.BookAsync(Requests.Booking("09:15"));
 
-        var refused = await BookAsync(body, key);
+        var refused = await partner.BookAsync(body, key);
 
         Assert.Equal(409, refused.Status);
-        Assert.Equal(refused.Json.ToString(), (await BookAsync(body, key)).Json.ToString());
+        Assert.Equal(refused.Json.ToString(), (await partner.BookAsync(body, key)).Json.ToString());
     }
 
     [Fact]
     public async Task What_is_kept_of_a_request_has_no_code_in_it()
     {
-        var booked = await BookAsync(Requests.Booking("09:30"));
+        var booked = await partner.BookAsync(Requests.Booking("09:30"));
 
         Assert.Equal(0, await host.ReadAsync(session => session.NumberAsync(
             "SELECT count(*) FROM requests WHERE answer LIKE $1", $"%{booked.Of("code")}%")));
@@ -107,7 +107,7 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var before = await CountAsync();
 
-        var answer = await BookAsync(Requests.Booking("11:00").With(field, value));
+        var answer = await partner.BookAsync(Requests.Booking("11:00").With(field, value));
 
         Assert.Equal((400, "INVALID", field), (answer.Status, answer.Code, answer.Field));
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty(field, out _));
@@ -132,7 +132,7 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_body_that_is_too_long_or_no_JSON_is_refused()
     {
         var huge = new StringContent(JsonSerializer.Serialize(Requests.Booking().With("name", new string('a', 20_000))), null, "application/json");
-        var long_ = await BookAsync(Requests.Booking("11:00").With("name", new string('a', 101)));
+        var long_ = await partner.BookAsync(Requests.Booking("11:00").With("name", new string('a', 101)));
 
         Assert.Equal("PAYLOAD_TOO_LARGE", (await partner.SendAsync("/appointments", huge, Requests.NewKey())).Code);
         Assert.Equal((400, "name"), (long_.Status, long_.Field));
@@ -143,7 +143,7 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData(null), InlineData(""), InlineData("a b"), InlineData("\u00e9"), InlineData("129")]
     public async Task Without_a_key_of_its_own_a_booking_is_refused(string? key)
     {
-        var answer = await BookAsync(Requests.Booking("11:00"), key == "129" ? new string('x', 129) : key ?? "none");
+        var answer = await partner.SendJsonAsync("/appointments", Requests.Booking("11:00"), key == "129" ? new string('x', 129) : key);
 
         Assert.Equal((400, "Idempotency-Key"), (answer.Status, answer.Field));
     }
@@ -152,13 +152,13 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Who_may_be_the_same_person_is_asked_about_and_one_person_has_one_appointment_for_a_reason()
     {
         var body = Requests.Booking("12:00");
-        await BookAsync(body);
+        await partner.BookAsync(body);
         var later = body.With("start", "2027-03-04T13:00:00-05:00");
 
-        var asked = await BookAsync(later);
-        var same = await BookAsync(later.With("same", true));
+        var asked = await partner.BookAsync(later);
+        var same = await partner.BookAsync(later.With("same", true));
         var line = await host.As("line").SendJsonAsync("/appointments", later, Requests.NewKey());
-        var twin = await BookAsync(later.With("same", false));
+        var twin = await partner.BookAsync(later.With("same", false));
 
         Assert.Equal((409, "SAME_PERSON_OR_ANOTHER", "same"), (asked.Status, asked.Code, asked.Field));
         Assert.Equal((409, "USER_OVER_BOOKING_LIMIT"), (same.Status, same.Code));
@@ -171,119 +171,12 @@ public class BookingApiTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Nobody_is_to_be_in_two_places_at_once()
     {
         var body = Requests.Booking("12:15");
-        await BookAsync(body);
+        await partner.BookAsync(body);
 
-        var other = await BookAsync(body.With("reason", "officer").With("office", "ALB"));
+        var other = await partner.BookAsync(body.With("reason", "officer").With("office", "ALB"));
 
         Assert.Equal((409, "OVERLAPPING_RESERVATION"), (other.Status, other.Code));
     }
-
-    [Fact]
-    public async Task A_group_has_neighbouring_times_all_or_none_and_each_may_leave()
-    {
-        var family = Requests.Booking("14:00").With("others", (object[])[Requests.Person(), Requests.Person()]);
-        var wish = new { office = "MAN", start = "2027-03-04T14:00:00-05:00", reason = "adit", people = 3, conversation = "family" };
-        var held = await partner.SendJsonAsync("/holds", wish);
-        var booked = await BookAsync(family.With("hold", "family"));
-
-        Assert.Equal(
-            ["2027-03-04T14:00:00-05:00", "2027-03-04T14:15:00-05:00", "2027-03-04T14:30:00-05:00"],
-            held.Json.GetProperty("starts").EnumerateArray().Select(start => start.GetString()));
-        Assert.Equal((201, "2"), (booked.Status, booked.Of("others")));
-        var others = booked.Json.GetProperty("others").EnumerateArray().ToList();
-        Assert.Equal("2027-03-04T14:30:00-05:00", others[1].GetProperty("start").GetString());
-        Assert.Equal("SLOT_UNAVAILABLE", (await BookAsync(Requests.Booking("13:45").With("others", (object[])[Requests.Person()]))).Code);
-
-        var (number, code) = (booked.Of("number"), booked.Of("code"));
-        var stranger = await BookAsync(Requests.Booking("15:45"));
-        Assert.Equal((400, "others"), await partner.SendJsonAsync($"/appointments/{number}/cancel", new { code, others = (string?[])[stranger.Of("number")] })
-            is var refused ? (refused.Status, refused.Field) : default);
-        var one = others[0].GetProperty("number").GetString();
-        Assert.Equal("others", (await partner.SendJsonAsync($"/appointments/{number}/cancel", new { code, others = (string?[])[one, one] })).Field);
-        var moved = await partner.SendJsonAsync($"/appointments/{number}/move", new
-        {
-            code,
-            start = "2027-03-04T15:00:00-05:00",
-            others = others.Select(one => one.GetProperty("number").GetString()),
-        });
-        Assert.Equal((200, 2), (moved.Status, moved.Json.GetProperty("others").GetArrayLength()));
-        Assert.Equal(200, (await partner.SendJsonAsync($"/appointments/{number}/cancel", new { code })).Status);
-        Assert.Equal(2, await host.ReadAsync(session => session.NumberAsync(
-            "SELECT count(*) FROM appointments WHERE together = $1 AND state = 'active'", number)));
-    }
-
-    [Theory]
-    [InlineData("others[0].name", """[{"birth":"1990-03-04"}]""")]
-    [InlineData("others[0].birth", """[{"name":"Ana"}]""")]
-    [InlineData("others[1].case", """[{"name":"Ana","birth":"1990-03-04"},{"name":"Eva","birth":"1990-03-04","case":"123-45-6789"}]""")]
-    [InlineData("others", """[null]""")]
-    [InlineData("others", """[{"name":"Ana","birth":"2090-03-04"}]""")]
-    [InlineData("others[0].nmae", """[{"nmae":"Ana"}]""")]
-    public async Task A_field_of_one_of_a_group_is_named(string field, string others)
-    {
-        var answer = await BookAsync(Requests.Booking("16:00").With("others", JsonDocument.Parse(others).RootElement));
-
-        Assert.Equal((400, "INVALID", field), (answer.Status, answer.Code, answer.Field));
-    }
-
-    [Fact]
-    public async Task Seven_are_too_many()
-    {
-        object[] six = [.. Enumerable.Range(0, 6).Select(_ => Requests.Person())];
-
-        Assert.Equal("others", (await BookAsync(Requests.Booking("16:00").With("others", six))).Field);
-        Assert.Equal("people", (await partner.SendJsonAsync("/holds", new { office = "MAN", start = "2027-03-04T16:00:00-05:00", minutes = 15, people = 7 })).Field);
-        Assert.Equal("people", (await partner.GetJsonAsync("/offices/MAN/times?reason=adit&people=7")).Field);
-    }
-
-    [Fact]
-    public async Task A_hold_belongs_to_one_key_ends_and_is_let_go()
-    {
-        var wish = new { office = "MAN", start = "2027-03-08T09:00:00-05:00", reason = "adit", conversation = "ana" };
-        Assert.Equal(201, (await partner.SendJsonAsync("/holds", wish)).Status);
-        var other = host.As("other");
-
-        Assert.Equal(404, (await other.GetJsonAsync("/holds/ana")).Status);
-        Assert.Equal(204, (await other.DeleteJsonAsync("/holds/ana")).Status);
-        Assert.Equal(200, (await partner.GetJsonAsync("/holds/ana")).Status);
-        Assert.Equal("LEASE_EXPIRED", (await other.SendJsonAsync("/appointments",
-            Requests.Booking().With("hold", "ana").With("start", wish.start), Requests.NewKey())).Code);
-        Assert.Equal(201, (await partner.SendJsonAsync("/holds", wish)).Status);
-        Assert.Equal(204, (await partner.DeleteJsonAsync("/holds/ana")).Status);
-        Assert.Equal(204, (await partner.DeleteJsonAsync("/holds/ana")).Status);
-        Assert.Equal(404, (await partner.GetJsonAsync("/holds/ana")).Status);
-    }
-
-    [Fact]
-    public async Task To_say_that_a_time_is_held_does_not_make_it_early_enough()
-    {
-        const string soon = "2027-03-02T10:30:00-05:00";
-        Assert.Equal((400, "start"), await partner.SendJsonAsync("/holds", new { office = "MAN", start = soon, reason = "adit" })
-            is var late ? (late.Status, late.Field) : default);
-        Assert.Equal((400, "start"), await BookAsync(Requests.Booking().With("start", soon)) is var free ? (free.Status, free.Field) : default);
-
-        Assert.Equal("LEASE_EXPIRED", (await BookAsync(Requests.Booking().With("start", soon).With("hold", "nothing"))).Code);
-
-        var wish = new { office = "MAN", start = "2027-03-05T11:00:00-05:00", reason = "adit", conversation = "later" };
-        Assert.Equal(201, (await partner.SendJsonAsync("/holds", wish)).Status);
-        Assert.Equal("LEASE_EXPIRED", (await BookAsync(Requests.Booking().With("start", soon).With("hold", "later"))).Code);
-    }
-
-    [Fact]
-    public async Task The_holder_sees_its_own_time_as_free()
-    {
-        await partner.SendJsonAsync("/holds", new { office = "MAN", start = "2027-03-08T09:30:00-05:00", reason = "adit", conversation = "eva" });
-
-        Assert.True(await HasAsync(partner, "&conversation=eva"));
-        Assert.Equal("no-store", (await partner.GetAsync($"{ApiHost.Root}/offices/MAN/times?reason=adit&conversation=eva", TestContext.Current.CancellationToken)).Headers.CacheControl?.ToString());
-
-        static async Task<bool> HasAsync(HttpClient http, string more) => (await http.GetJsonAsync($"/offices/MAN/times?reason=adit{more}"))
-            .Json.GetProperty("days").EnumerateArray().SelectMany(day => day.GetProperty("starts").EnumerateArray())
-            .Any(start => start.GetString() == "2027-03-08T09:30:00-05:00");
-    }
-
-    Task<ApiAnswer> BookAsync(object body, string? key = null) =>
-        partner.SendJsonAsync("/appointments", body, key == "none" ? null : key ?? Requests.NewKey());
 
     Task<long> CountAsync() => host.ReadAsync(session => session.NumberAsync(
         "SELECT (SELECT count(*) FROM appointments) + (SELECT count(*) FROM seats) + (SELECT count(*) FROM holds)"));

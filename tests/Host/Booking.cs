@@ -24,6 +24,19 @@ internal static partial class Booking
             Number().Match(told).Value, Code().Match(told).Groups[1].Value, Link().Match(told).Value, told);
     }
 
+    public static async Task MoveAsync(this HttpClient http, string phone, Booked booked)
+    {
+        await http.TextAsync(phone, $"2 {booked.Number[^4..]}");
+        await http.TextAsync(phone, "3");
+        Assert.Contains("Cita cambiada", await http.TextAsync(phone, "1"), StringComparison.Ordinal);
+    }
+
+    public static async Task CancelAsync(this HttpClient http, string phone, Booked booked)
+    {
+        await http.TextAsync(phone, $"3 {booked.Number[^4..]}");
+        Assert.Contains("está cancelada", await http.TextAsync(phone, "1"), StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("[A-Z]{3}-[0-9]{2}-[0-9]{4,}")]
     private static partial Regex Number();
 
