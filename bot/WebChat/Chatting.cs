@@ -113,7 +113,7 @@ internal sealed class Chatting(
 
     async Task<Answer> TakeAsync(Arrival arrival, CancellationToken cancellation)
     {
-        // Nothing waits for this: whoever has no answer by then sees that one is being written.
+        // The answer does not wait for this: whoever has none by then sees that one is being written.
         var turn = turns.TakeAsync(arrival, cancellation);
         if (await Task.WhenAny(turn, Task.Delay(Noticeable, time, cancellation)) != turn)
             bells.Ring(arrival.Message.From, Peal.Typing);
