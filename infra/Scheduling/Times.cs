@@ -8,10 +8,14 @@ internal static class Times
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    public static Task<Input> FindAsync(Occasion occasion, Effect.FindTimes find)
+    public static async Task<Input> FindAsync(Occasion occasion, Effect.FindTimes find)
     {
+        var over = Holds.AnyExpired(occasion);
+        var found = await LookAsync(occasion, find);
+        if (!await over)
+            return found;
         Holds.DropExpired(occasion.Session, occasion.Now);
-        return LookAsync(occasion, find);
+        return await LookAsync(occasion, find);
     }
 
     /// <summary>Changes nothing: what was held and has run out shows as taken until somebody drops it.</summary>
