@@ -41,8 +41,12 @@ public abstract record Effect
     /// <param name="Keyed">The code came from a keypad: a digit stands for each letter on its key.</param>
     public sealed record FindByCode(string Number, string Code, bool Keyed = false) : Effect;
 
-    /// <summary>AppointmentsFound, SentToOwner, NotFound or LockedOut: number lost, details given again. Marks, case and FNU do not count.</summary>
-    public sealed record FindByPerson(string Name, DateOnly Birth, string? Phone) : Effect;
+    /// <summary>
+    /// AppointmentsFound, SentToOwner, Unproven, NotFound or LockedOut: number lost, details given again. Marks, case and FNU
+    /// do not count.
+    /// </summary>
+    /// <param name="Case">The case number that it was booked with, where there was no phone to send anything to.</param>
+    public sealed record FindByPerson(string Name, DateOnly Birth, string? Phone, string? Case = null) : Effect;
 
     /// <summary>Moved, HoldExpired or Gone. The old time stays until the new one is had.</summary>
     /// <param name="Others">Numbers that move along, in the order of the hold's starts after the first.</param>

@@ -58,6 +58,10 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
     public Task<Appointment?> AppointmentAsync(Session session, string number) =>
         AppointmentTable.ActiveAsync(session, number, clock.GetUtcNow());
 
+    /// <summary>Those of everybody of this name and birth date, for eyes that may see them.</summary>
+    public Task<List<Appointment>> OfPersonAsync(Session session, string name, DateOnly birth) =>
+        AppointmentTable.OfPersonAsync(session, Folding.Fold(name), birth, null, clock.GetUtcNow());
+
     /// <returns>Null when this conversation holds nothing, or no longer.</returns>
     public async Task<Hold?> HoldAsync(Session session, Conversation conversation)
     {
