@@ -26,7 +26,8 @@ internal static class HoldsApi
     }
 
     static async Task<IResult> HoldAsync(
-        HttpContext http, Body<Wire.HoldRequest> body, Caller caller, Desk desk, Proof proof, Once once, Content content)
+        HttpContext http, Body<Wire.HoldRequest> body, Caller caller, Desk desk, Proof proof, HoldShare share, Once once,
+        Content content)
     {
         var wish = body.Value;
         var minutes = wish.Reason is { } id ? content.Reasons.FirstOrDefault(one => one.Id == id)?.Minutes : wish.Minutes;
@@ -43,6 +44,8 @@ internal static class HoldsApi
                 return unproven;
             if (wish.Reason is { } reason)
                 length = await Timetable.Minutes(session, asked.Office, reason, length) ?? length;
+            if (await share.RefusalAsync(asked with { Minutes = length }, session) is { } enough)
+                return enough;
             return await desk.PerformAsync(
                 new Effect.HoldTime(asked.Office, asked.Start, length, wish.Moving, asked.People), asked.Conversation, session) switch
             {
