@@ -82,8 +82,9 @@ public abstract record Effect
     /// ProposalTaken, ProposalOver, ProposalPassed, ProposalStands, OtherTimes, StillInLine, LeftLine, WhichProposal or
     /// NoProposal.
     /// </summary>
+    /// <param name="Phone">Null for one who chats: what is proposed to this conversation alone.</param>
     /// <param name="Reaction">Hear: nothing is answered yet; what is open, ProposalStands or NoProposal.</param>
-    public sealed record Answer(string Phone, Reaction Reaction, string? Digits, Input.Heard Heard) : Effect;
+    public sealed record Answer(string? Phone, Reaction Reaction, string? Digits, Input.Heard Heard) : Effect;
 
     /// <summary>Texted: a text message to the phone of this conversation, where it takes any.</summary>
     /// <param name="Kind">The sentence <c>remind.KIND</c>.</param>

@@ -9,6 +9,9 @@ namespace BotApp.Dialogs.Flows;
 /// </summary>
 static class Find
 {
+    /// <summary>So many are told at once.</summary>
+    const int Most = 5;
+
     internal static Turn AskNumber(Conversation conversation, Goal.Existing goal) => Ask(
         conversation with { Goal = goal with { Digits = null } }, "find.number", Expected.Confirmation, "lost");
 
@@ -179,11 +182,15 @@ static class Find
 
     static Turn ShowAll(Conversation conversation, List<Appointment> meant, Scene scene) => new(
         StartOver.Clear(conversation),
-        [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).SelectMany(group => (Reply[])
+        [.. Told(meant, scene)]);
+
+    /// <summary>Those who come together in one.</summary>
+    internal static IEnumerable<Reply> Told(IReadOnlyList<Appointment> all, Scene scene) =>
+        all.GroupBy(one => one.Together ?? one.Number).Take(Most).SelectMany(group => (Reply[])
         [
             .. group.Count() > 1 ? [Confirmed.Group("found", [.. group])] : (Reply[])[Confirmed.Told("found", group.First()), .. Closed(group.First())],
             .. Confirmed.Sheet(group.First(), scene.Rules),
-        ])]);
+        ]);
 
     /// <summary>The office is closed then.</summary>
     static IReadOnlyList<Reply> Closed(Appointment one) => one.Displaced ? [Reply.Of("found.displaced")] : [];
