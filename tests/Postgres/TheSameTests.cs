@@ -29,6 +29,7 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class GroupsOnPostgres : GroupTests;
 [OnPostgres] public sealed class HoldsOnPostgres : HoldTests;
 [OnPostgres] public sealed class LastSeatsOnPostgres : Tests.Scheduling.LastSeatTests;
+[OnPostgres] public sealed class LineFirstOnPostgres : LineFirstTests;
 [OnPostgres] public sealed class LimitsOnPostgres : LimitTests;
 [OnPostgres] public sealed class LookupsOnPostgres : LookupTests;
 [OnPostgres] public sealed class MemoryOnPostgres : MemoryTests;
