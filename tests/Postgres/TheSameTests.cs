@@ -28,6 +28,7 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class DirectLineOnPostgres(BotHost host) : DirectLineTests(host);
 [OnPostgres] public sealed class GroupsOnPostgres : GroupTests;
 [OnPostgres] public sealed class HoldsOnPostgres : HoldTests;
+[OnPostgres] public sealed class LastSeatsByTextOnPostgres(BotHost host) : Tests.Host.LastSeatTests(host);
 [OnPostgres] public sealed class LastSeatsOnPostgres : Tests.Scheduling.LastSeatTests;
 [OnPostgres] public sealed class LineFirstOnPostgres : LineFirstTests;
 [OnPostgres] public sealed class LimitsOnPostgres : LimitTests;
