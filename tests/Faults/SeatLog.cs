@@ -8,7 +8,8 @@ namespace BotApp.Tests.Faults;
 internal static class SeatLog
 {
     // When a seat is free for all in the end, somebody may wait whom it would suit, and who was not told. That counts only
-    // where all of it was there before this transaction began: who came in line at the same moment could not be seen.
+    // where all of it was there before this transaction began: who came in line at the same moment could not be seen. And
+    // only of those who take any day is it known here what suits them.
     public const string Begin =
         """
         CREATE TABLE seat_log (n bigserial PRIMARY KEY, at double precision NOT NULL, seat bigint NOT NULL,
@@ -34,6 +35,8 @@ internal static class SeatLog
         CREATE FUNCTION is_old(x xid) RETURNS boolean LANGUAGE sql AS
             $$ SELECT coalesce(pg_xact_commit_timestamp(x) < now(), false) $$;
         CREATE FUNCTION is_own(x xid) RETURNS boolean LANGUAGE sql AS $$ SELECT x = pg_current_xact_id()::xid $$;
+        CREATE FUNCTION takes_any(wish text) RETURNS boolean LANGUAGE sql AS
+            $$ SELECT wish::jsonb = '{"wanted": [], "refused": []}' $$;
         CREATE FUNCTION log_opened() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF NOT EXISTS (SELECT 1 FROM slots WHERE office = OLD.office AND start = OLD.start AND taken < capacity) THEN
@@ -42,7 +45,7 @@ internal static class SeatLog
             INSERT INTO opened SELECT OLD.id, w.number
             FROM waitlist w JOIN joined j ON j.entry = w.number AND is_old(j.xmin)
                 CROSS JOIN LATERAL generate_series(OLD.start - (w.minutes + 14) / 15 * 900 + 900, OLD.start, 900) visit
-            WHERE w.state = 'waiting' AND w.office = OLD.office
+            WHERE w.state = 'waiting' AND w.office = OLD.office AND takes_any(w.wish)
                 AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = w.number
                     AND (p.state = 'open' OR p.start = visit OR NOT is_old(p.xmin)))
                 AND (w.minutes + 14) / 15 = (SELECT count(*) FROM slots s

@@ -21,7 +21,7 @@ internal sealed class Settling(Server server, IReadOnlyList<Texter> people, Acti
     const string Waiting =
         """
         SELECT count(*) FROM waitlist w JOIN seats s ON s.office = w.office
-        WHERE w.state = 'waiting' AND s.release_at IS NOT NULL
+        WHERE w.state = 'waiting' AND takes_any(w.wish) AND s.release_at IS NOT NULL
             AND (SELECT count(*) FROM seats t WHERE t.office = s.office AND t.release_at IS NOT NULL
                 AND t.start >= s.start AND t.start < s.start + w.minutes * 60) = (w.minutes + 14) / 15
             AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = w.number AND (p.state = 'open' OR p.start = s.start))
