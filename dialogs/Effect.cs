@@ -41,8 +41,12 @@ public abstract record Effect
     /// <param name="Keyed">The code came from a keypad: a digit stands for each letter on its key.</param>
     public sealed record FindByCode(string Number, string Code, bool Keyed = false) : Effect;
 
-    /// <summary>AppointmentsFound, SentToOwner, NotFound or LockedOut: number lost, details given again. Marks, case and FNU do not count.</summary>
-    public sealed record FindByPerson(string Name, DateOnly Birth, string? Phone) : Effect;
+    /// <summary>
+    /// AppointmentsFound, SentToOwner, Unproven, NotFound or LockedOut: number lost, details given again. Marks, case and FNU
+    /// do not count.
+    /// </summary>
+    /// <param name="Case">The case number that it was booked with, where there was no phone to send anything to.</param>
+    public sealed record FindByPerson(string Name, DateOnly Birth, string? Phone, string? Case = null) : Effect;
 
     /// <summary>Moved, HoldExpired or Gone. The old time stays until the new one is had.</summary>
     /// <param name="Others">Numbers that move along, in the order of the hold's starts after the first.</param>
@@ -78,8 +82,9 @@ public abstract record Effect
     /// ProposalTaken, ProposalOver, ProposalPassed, ProposalStands, OtherTimes, StillInLine, LeftLine, WhichProposal or
     /// NoProposal.
     /// </summary>
+    /// <param name="Phone">Null for one who chats: what is proposed to this conversation alone.</param>
     /// <param name="Reaction">Hear: nothing is answered yet; what is open, ProposalStands or NoProposal.</param>
-    public sealed record Answer(string Phone, Reaction Reaction, string? Digits, Input.Heard Heard) : Effect;
+    public sealed record Answer(string? Phone, Reaction Reaction, string? Digits, Input.Heard Heard) : Effect;
 
     /// <summary>Texted: a text message to the phone of this conversation, where it takes any.</summary>
     /// <param name="Kind">The sentence <c>remind.KIND</c>.</param>

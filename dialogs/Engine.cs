@@ -21,10 +21,11 @@ public static class Engine
             Input.Arrived arrived => Welcome(conversation, arrived, scene),
             _ => After(conversation, input, scene),
         };
-        var first = input is Input.Heard or Input.Phoned or Input.NoProposal || Opening.IsLooking(conversation);
+        var first = input is Input.Heard or Input.Phoned or Input.NoProposal
+            || Opening.IsLooking(conversation) || Meanwhile.IsLooking(conversation);
         IReadOnlyList<Reply> before = first ? [] : conversation.Said;
-        // While it is asked what an answer is for, what was said before it stands.
-        if (turn.Effect is Effect.Answer)
+        // While it is asked what an answer is for, or something is looked up in between, what was said before it stands.
+        if (turn.Effect is Effect.Answer || (first && turn.Effect is not null && Meanwhile.IsLooking(turn.Next)))
             return turn;
         if (turn is { Effect: null, Next.Call: not null })
             turn = Line.Round(turn, before, scene);
@@ -49,6 +50,7 @@ public static class Engine
         Input.Texted texted => Ending.Texted(conversation, texted),
         Input.ZipUnknown unknown => Offices.Unknown(conversation, unknown),
         Input.OfficesFound found when conversation.Asking is { } topic => Ask.At(conversation, topic, found, scene),
+        _ when Meanwhile.After(conversation, input, scene) is { } turn => turn,
         _ => conversation.Goal switch
         {
             Goal.Book => Book.After(conversation, input, scene),

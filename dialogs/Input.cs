@@ -57,6 +57,13 @@ public abstract record Input
     /// <summary>Found, but from another phone than the appointment's: what was asked for went to that phone alone.</summary>
     public sealed record SentToOwner : Input;
 
+    /// <summary>
+    /// Found, and without a phone to send anything to; a name and a birth date are known to many. Nothing of it may be
+    /// changed here, and its code is not told.
+    /// </summary>
+    /// <param name="Appointments">Day and place, for who knew the case number as well; else none.</param>
+    public sealed record Unproven(params IReadOnlyList<Appointment> Appointments) : Input;
+
     /// <summary>No such number and code. Says the same whether the number exists or not.</summary>
     /// <param name="Slower">Several wrong codes so far: ask for patience.</param>
     public sealed record NotFound(bool Slower) : Input;

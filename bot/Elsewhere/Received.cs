@@ -25,8 +25,8 @@ internal sealed class Received(Codes codes)
     public Input Cancelled(Wire.Cancelled cancelled) =>
         new Input.Cancelled(Appointment(cancelled.Appointment), All(cancelled.Others));
 
-    public Input Appointments(Wire.AppointmentList list) => list.SentToOwner
-        ? new Input.SentToOwner()
+    public Input Appointments(Wire.AppointmentList list) => list.SentToOwner ? new Input.SentToOwner()
+        : list.Unproven ? new Input.Unproven(All(list.Appointments))
         : new Input.AppointmentsFound(All(list.Appointments), [.. (list.Places ?? []).Select(Place)]);
 
     public static Input InLine(Wire.Place place) => new Input.InLine(Place(place), place.Already, place.Muted);

@@ -17,8 +17,8 @@ internal sealed class RemoteErrand(IReadOnlyList<(Wanted Wanted, Input Input)> o
 
     public async Task<Input> PerformAsync(Effect effect, Conversation conversation, Session session, DateTimeOffset now)
     {
-        // Tickets and the phone line are ours, wherever appointments are made; texts about an appointment are theirs.
-        if (effect is Effect.HandOff or Effect.SendText { Number: null } or Effect.PreferCalls)
+        // Tickets, the phone line and chats are ours, wherever appointments are made; texts about an appointment are theirs.
+        if (effect is Effect.HandOff or Effect.SendText { Number: null } or Effect.PreferCalls or Effect.Answer { Phone: null })
             return await own.PerformAsync(effect, conversation, session, now);
         var outcome = Of(new(effect, conversation));
         // Whoever wants no more messages gets none from us either.

@@ -48,7 +48,7 @@ internal sealed class RemoteRequests(SchedulingClient api)
             Effect.FindByPhone find => FindAsync(new() { Phone = find.Phone, Conversation = id, Caller = find.Phone }, turn, stop),
             Effect.FindByCode find => FindAsync(new() { Number = find.Number, Code = find.Code, Conversation = id, Caller = phone }, turn, stop),
             Effect.FindByPerson find => FindAsync(
-                new() { Name = find.Name, Birth = find.Birth, Phone = find.Phone, Conversation = id, Caller = phone }, turn, stop),
+                new() { Name = find.Name, Birth = find.Birth, Phone = find.Phone, Case = Said(find.Case), Conversation = id, Caller = phone }, turn, stop),
             Effect.JoinLine join => api.PostAsync("/waitlist", Joining(join, who, join.Draft.Everyone), Key(turn), stop),
             Effect.LeaveLine leave => api.PostAsync(
                 "/waitlist/leave", new Wire.LeaveRequest { Number = leave.Number, Conversation = id, Caller = phone }, Key(turn), stop),

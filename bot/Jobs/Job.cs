@@ -17,6 +17,7 @@ internal sealed record Job(string Name, TimeSpan Every, Func<IServiceProvider, C
         Of<Waitlist>("waitlist", TimeSpan.FromMinutes(1), (waitlist, stop) => waitlist.RunAsync(stop)) with { PassesOn = true },
         Of<Expiry>("expiry", TimeSpan.FromMinutes(1), (expiry, stop) => expiry.RunAsync(stop)) with { PassesOn = true },
         Of<Opening>("opening", TimeSpan.FromHours(6), (opening, stop) => opening.OpenDaysAsync(stop)),
+        Of<TellChats>("chats", TimeSpan.FromSeconds(15), (chats, stop) => chats.RunAsync(stop)),
         Of<SendOutbox>("outbox", TimeSpan.FromSeconds(5), (outbox, stop) => outbox.RunAsync(stop)),
         Of<Retention>("retention", TimeSpan.FromDays(1), (retention, stop) => retention.RunAsync(stop)),
     ];

@@ -12,7 +12,7 @@ internal static class Ticking
 {
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddTransient<SendOutbox>();
+        services.AddTransient<SendOutbox>().AddTransient<TellChats>();
         var passing = TimeSpan.FromSeconds(
             (configuration.GetSection("Booking").Get<BookingOptions>() ?? new()).PassOnSeconds);
         services.AddQuartz(quartz =>

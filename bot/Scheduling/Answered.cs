@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BotApp.Channels.Scheduling;
@@ -12,6 +13,9 @@ namespace BotApp.Bot.Scheduling;
 /// </summary>
 internal sealed partial record Answered(int Status, string? Body = null, string? Location = null) : IResult
 {
+    /// <summary>Seconds: the same request, with the same key, may do better then. So this answer is not kept.</summary>
+    public int? RetryAfter { get; init; }
+
     public static Answered Of<T>(int status, T answer, string? location = null) =>
         new(status, JsonSerializer.Serialize(answer, typeof(T), SchedulingJson.Default), location);
 
@@ -30,6 +34,8 @@ internal sealed partial record Answered(int Status, string? Body = null, string?
         response.Headers.CacheControl = "no-store";
         if (Location is not null)
             response.Headers.Location = Location;
+        if (RetryAfter is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (Body is null)
             return;
         response.ContentType = IsRefusal ? "application/problem+json" : "application/json; charset=utf-8";

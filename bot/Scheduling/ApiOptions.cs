@@ -19,6 +19,13 @@ internal sealed class ApiOptions : IValidatableObject
     public int CallsAMinute { get; set; } = 1200;
 
     /// <summary>
+    /// Of an office's day, how much the holds of one key of the role book may keep at once: whoever holds all of it and books
+    /// nothing keeps people out. Lines of ours have people behind them, each with one hold, and are not counted.
+    /// </summary>
+    [Range(1, 100)]
+    public int HeldPercent { get; set; } = 20;
+
+    /// <summary>
     /// Addresses of proxies, or networks of them (<c>10.0.0.0/8</c>), that are believed when they say whom a request came
     /// from, besides this machine's own.
     /// </summary>
@@ -28,6 +35,8 @@ internal sealed class ApiOptions : IValidatableObject
     {
         foreach (var (name, key) in Keys)
         {
+            if (name.Any(char.IsWhiteSpace))
+                yield return new($"Api:Keys:{name} must be a name without spaces.");
             if (key.Sha256.Length != 64 || !key.Sha256.All(char.IsAsciiHexDigit))
                 yield return new($"Api:Keys:{name}:Sha256 must be 64 hexadecimal digits: the verb key makes a key with them.");
             if (key.Kind is null)

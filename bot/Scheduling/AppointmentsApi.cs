@@ -2,6 +2,7 @@ using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
 using BotApp.Infra.Outbox;
+using BotApp.Infra.Scheduling;
 using Wire = BotApp.Channels.Scheduling.Wire;
 
 namespace BotApp.Bot.Scheduling;
@@ -28,13 +29,13 @@ internal static class AppointmentsApi
     }
 
     static async Task<IResult> FindAsync(
-        HttpContext http, Body<Wire.FindRequest> body, Caller caller, Desk desk, Once once)
+        HttpContext http, Body<Wire.FindRequest> body, Caller caller, Desk desk, Timetable timetable, Once once)
     {
         var wanted = body.Value;
         Effect? effect = wanted switch
         {
             { Number: { } number, Code: { } code } => new Effect.FindByCode(number, code),
-            { Name: { } name, Birth: { } birth } => new Effect.FindByPerson(name, birth, wanted.Phone),
+            { Name: { } name, Birth: { } birth } => new Effect.FindByPerson(name, birth, wanted.Phone, Drafts.Case(wanted.Case)),
             { Phone: { } phone } when caller.IsLine && phone == wanted.Caller => new Effect.FindByPhone(phone),
             _ => null,
         };
@@ -44,14 +45,27 @@ internal static class AppointmentsApi
                 "number and code, or name and birth date.");
         var conversation = caller.For(wanted.Conversation, wanted.Caller);
         return await once.DoAsync(http, caller, body, needed: false, async session =>
-            await desk.PerformAsync(effect, conversation, session) switch
+            effect is Effect.FindByPerson person && caller.Role is Role.Office or Role.Admin
+            ? await StaffAsync(person, caller, timetable, session)
+            : await desk.PerformAsync(effect, conversation, session) switch
             {
                 Input.AppointmentsFound { Appointments: var found, Places: var places } => Answered.Of(
                     StatusCodes.Status200OK, new Wire.AppointmentList(
                         Shown.Appointments(found, codes: true), SentToOwner: false, [.. places.Select(place => Shown.Place(new(place)))])),
                 Input.SentToOwner => Answered.Of(StatusCodes.Status200OK, new Wire.AppointmentList([], SentToOwner: true)),
+                Input.Unproven { Appointments: var seen } => Answered.Of(StatusCodes.Status200OK, new Wire.AppointmentList(
+                    Shown.Appointments(seen, codes: false), SentToOwner: false, Unproven: true)),
                 var refused => Proof.Refusal(refused),
             });
+    }
+
+    /// <summary>The person at the desk has seen a photo ID, and sees what is at that office.</summary>
+    static async Task<Answered> StaffAsync(Effect.FindByPerson person, Caller caller, Timetable timetable, Session session)
+    {
+        var found = (await timetable.OfPersonAsync(session, person.Name, person.Birth)).FindAll(one => caller.Trusts(one.Office.Code));
+        return found.Count > 0
+            ? Answered.Of(StatusCodes.Status200OK, new Wire.AppointmentList(Shown.Appointments(found, codes: false), SentToOwner: false))
+            : Problems.NotFound("There is no appointment with these details at an office of this key.");
     }
 
     static async Task<IResult> MoveAsync(

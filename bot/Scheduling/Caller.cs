@@ -19,13 +19,16 @@ internal sealed record Caller(string Name, Role Role, string? Office = null)
     /// <summary>Sees the inside of that office: its days and who comes.</summary>
     public bool Staffs(string office) => Role is Role.Admin || (Role is Role.Office && Office == office);
 
+    /// <summary>What the identifiers of all its conversations begin with.</summary>
+    public string Prefix => $"{Name} ";
+
     /// <summary>
     /// The conversation in whose name something is done. Each key has its own, so that no holder touches another's holds;
     /// and what a line says of the phone is believed.
     /// </summary>
     public Conversation For(string? conversation, string? phone = null, string? language = null) => new()
     {
-        Id = $"{Name} {conversation ?? "-"}",
+        Id = $"{Prefix}{conversation ?? "-"}",
         Language = language ?? "en",
         Phone = IsLine ? phone : null,
     };

@@ -50,7 +50,7 @@ internal static class Drafts
         birth < Earliest || birth > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14));
 
     /// <summary>A-numbers are kept with nine digits, so that the same one is the same.</summary>
-    static string Case(string? number) => number switch
+    public static string Case(string? number) => number switch
     {
         null => "",
         ['A', >= '0' and <= '9', ..] => "A" + number[1..].PadLeft(9, '0'),

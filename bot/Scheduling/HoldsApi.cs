@@ -17,7 +17,7 @@ internal static class HoldsApi
         var holds = api.MapGroup("/holds").RequireKey(Holders);
         holds.MapPost("", HoldAsync).WithName("hold").WithSummary("Keeps a time.")
             .Produces<Wire.Hold>(StatusCodes.Status201Created)
-            .Refuses(400, 401, 403, 409, 413, 415, 422).Once();
+            .Refuses(400, 401, 403, 404, 409, 413, 415, 422, 423).Once();
         holds.MapGet("/{id}", FindAsync).WithName("findHold").WithSummary("A hold that has not ended.")
             .Produces<Wire.Hold>().Refuses(401, 403, 404);
         holds.MapDelete("/{id}", ReleaseAsync).WithName("release")
@@ -26,7 +26,8 @@ internal static class HoldsApi
     }
 
     static async Task<IResult> HoldAsync(
-        HttpContext http, Body<Wire.HoldRequest> body, Caller caller, Desk desk, Once once, Content content)
+        HttpContext http, Body<Wire.HoldRequest> body, Caller caller, Desk desk, Proof proof, HoldShare share, Once once,
+        Content content)
     {
         var wish = body.Value;
         var minutes = wish.Reason is { } id ? content.Reasons.FirstOrDefault(one => one.Id == id)?.Minutes : wish.Minutes;
@@ -38,8 +39,13 @@ internal static class HoldsApi
         {
             if (await desk.RefusalAsync(asked, session) is { } refusal)
                 return refusal;
+            // Whose time shows as free tells when it is.
+            if (wish.Moving is { } moving && (await proof.OfAsync(caller, moving, wish.Code, asked.Conversation, session)).Refusal is { } unproven)
+                return unproven;
             if (wish.Reason is { } reason)
                 length = await Timetable.Minutes(session, asked.Office, reason, length) ?? length;
+            if (await share.RefusalAsync(asked with { Minutes = length }, session) is { } enough)
+                return enough;
             return await desk.PerformAsync(
                 new Effect.HoldTime(asked.Office, asked.Start, length, wish.Moving, asked.People), asked.Conversation, session) switch
             {

@@ -32,7 +32,11 @@ internal sealed class Once(Database database, Requests requests)
             return Problems.Wrong(Header, $"one key of 1 to {Longest} visible ASCII characters.");
         var answer = await requests.OnceAsync(
             $"{caller.Name} {key}", Content(http.Request, body.Bytes),
-            ask, async (session, asked) => JsonSerializer.Serialize(await WorkAsync(session, asked)), http.RequestAborted);
+            ask, async (session, asked) =>
+            {
+                var answer = await WorkAsync(session, asked);
+                return (JsonSerializer.Serialize(answer), Keep: answer.RetryAfter is null);
+            }, http.RequestAborted);
         return answer is null
             ? Problems.Of(StatusCodes.Status422UnprocessableEntity, Failures.KeyReused,
                 "This key came with another request before.", Header)

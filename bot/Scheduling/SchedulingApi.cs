@@ -13,7 +13,7 @@ internal static class SchedulingApi
     public static IServiceCollection AddSchedulingApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SchedulingJson.Default));
-        return services.AddKeys(configuration).AddLimits().AddDocument().AddSingleton<Desk>().AddSingleton<Proof>().AddSingleton<Once>();
+        return services.AddKeys(configuration).AddLimits().AddDocument().AddSingleton<Desk>().AddSingleton<Proof>().AddSingleton<HoldShare>().AddSingleton<Once>();
     }
 
     /// <summary>Not there where appointments are made elsewhere: we have none to show.</summary>

@@ -2,30 +2,37 @@ using System.ComponentModel;
 using System.Globalization;
 using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
+using BotApp.Infra.Data;
 using BotApp.Infra.Scheduling;
+using Microsoft.AspNetCore.Mvc;
 using Wire = BotApp.Channels.Scheduling.Wire;
 
 namespace BotApp.Bot.Scheduling;
 
 /// <summary>
 /// Open times, for everybody: nobody needs to scrape. Who acts for somebody with a hold, or with an appointment to be
-/// moved, asks with a key and sees that person's own time as free.
+/// moved, asks with a key and sees that person's own time as free. That tells when it is, so it takes the appointment's code,
+/// in a header: addresses are written into logs.
 /// </summary>
 internal static class TimesApi
 {
+    const string CodeHeader = "Appointment-Code";
+
     public static void MapTimes(this IEndpointRouteBuilder api) =>
         api.MapGet("/offices/{office}/times", FindAsync).WithName("findTimes")
             .WithSummary("The days of the booking window at an office, and the starts at which a visit fits.")
             .Produces<Wire.Times>().Produces(StatusCodes.Status304NotModified)
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound);
+            .Refuses(400, 401, 404, 423);
 
     static async Task<IResult> FindAsync(
-        HttpContext http, Caller caller, Timetable timetable, Desk desk, Content content, string office,
+        HttpContext http, Caller caller, Database database, Timetable timetable, Desk desk, Proof proof,
+        Content content, string office,
         [Description("The id of a reason: visits as long as it takes.")] string? reason,
         [Description("Or visits of so many minutes, up to 240.")] string? minutes,
         [Description("So many together, up to 6.")] string? people,
         [Description("With a key: for whom, as its hold was asked for.")] string? conversation,
         [Description("With a key: the number of an appointment to be moved.")] string? moving,
+        [FromHeader(Name = CodeHeader), Description("The code of that appointment; lines and offices need none.")] string? code,
         CancellationToken cancellation)
     {
         if (Length(content, reason, minutes) is not { } usual)
@@ -41,10 +48,21 @@ internal static class TimesApi
         if (conversation is null && moving is null)
             return Reading.Keep(http, Shown.Times(place, length, days), Reading.News);
         http.Response.Headers.CacheControl = "no-store";
-        var found = (Input.TimesFound)await desk.PerformAsync(
-            new Effect.FindTimes(office, length, moving, many), caller.For(conversation), cancellation);
-        return TypedResults.Ok(Shown.Times(place, length, found.Days));
+        return await database.TransactAsync(async Task<IResult> (session) =>
+        {
+            var person = caller.For(conversation);
+            if (moving is not null && await UnprovenAsync(proof, caller, moving, code, person, session) is { } refusal)
+                return refusal;
+            var found = (Input.TimesFound)await desk.PerformAsync(new Effect.FindTimes(office, length, moving, many), person, session);
+            return TypedResults.Ok(Shown.Times(place, length, found.Days));
+        }, cancellation);
     }
+
+    static async Task<IResult?> UnprovenAsync(
+        Proof proof, Caller caller, string moving, string? code, Conversation person, Session session) =>
+        code is null && caller.Role is Role.Book
+            ? Problems.Wrong(CodeHeader, "this takes the code that came with the number.")
+            : (await proof.OfAsync(caller, moving, code, person, session)).Refusal;
 
     static int? Length(Content content, string? reason, string? minutes) => (reason, minutes) switch
     {

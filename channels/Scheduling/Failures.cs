@@ -21,6 +21,12 @@ public static class Failures
     /// <summary>Slow down: <c>Retry-After</c> says for how long.</summary>
     public const string TooManyRequests = "TOO_MANY_REQUESTS";
 
+    /// <summary>
+    /// This key keeps so much of that office's day that others would find nothing: <c>Retry-After</c> says when the first of
+    /// its holds ends.
+    /// </summary>
+    public const string TooManyHolds = "TOO_MANY_HOLDS";
+
     /// <summary>No such thing, or the code does not fit it: says the same whether it exists or not.</summary>
     public const string NotFound = "NOT_FOUND";
 
@@ -64,7 +70,7 @@ public static class Failures
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Invalid, TooLarge, NotAllowed, NotJson, Unauthorized, Forbidden, TooManyRequests, NotFound, Locked, UnknownZip, MilitaryZip,
-        SlotUnavailable, LeaseExpired, OverLimit, MaybeSame, Overlapping, NeedsPerson, Gone, KeyReused, Unavailable,
+        Invalid, TooLarge, NotAllowed, NotJson, Unauthorized, Forbidden, TooManyRequests, TooManyHolds, NotFound, Locked, UnknownZip,
+        MilitaryZip, SlotUnavailable, LeaseExpired, OverLimit, MaybeSame, Overlapping, NeedsPerson, Gone, KeyReused, Unavailable,
     ];
 }

@@ -50,11 +50,11 @@ static class Book
         return taken.Took ? Heeded(conversation, taken, Go(taken, scene))
             : Filling.Asked(conversation) == Field.Zip && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No)
                 ? Question(conversation, Field.Office, scene)
-            : IsKnown(conversation.Draft, meaning) ? Known(conversation, scene)
+            : IsKnown(conversation.Draft, meaning) || meaning.Has(Command.Book) ? Known(conversation, scene)
             : Together.IsGroup(conversation.Draft) ? null : Correct.Otherwise(conversation, meaning, scene);
     }
 
-    /// <summary>What was told before is told again.</summary>
+    /// <summary>What was told before is told again, that an appointment is wanted too.</summary>
     static bool IsKnown(Draft draft, Meaning meaning) =>
         (meaning.Zip is { } zip && zip == draft.Zip) || (meaning.Phone is { } phone && phone == draft.Phone)
         || (meaning.Reasons.Count > 0 && meaning.Reasons[0] == draft.Reason)

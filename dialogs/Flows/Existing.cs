@@ -31,6 +31,7 @@ static class Existing
         Input.AppointmentsFound found => Find.Found(conversation, goal, found, scene),
         Input.NotFound missing => Find.Missing(conversation, goal, missing),
         Input.SentToOwner => new(StartOver.Clear(conversation), [Reply.Of("find.sent")]),
+        Input.Unproven unproven => Find.Unproven(conversation, unproven),
         Input.LockedOut => new(StartOver.Clear(conversation),
             [Reply.Of("find.locked", ("hotline", new Value.Literal(scene.Rules.Hotline)))]),
         Input.Cancelled cancelled => Cancel.Told(conversation, cancelled),

@@ -3,9 +3,15 @@ using BotApp.Dialogs.Understanding;
 
 namespace BotApp.Dialogs.Flows;
 
-/// <summary>Finding an appointment: by this phone, by number and code, or (both lost) by name, birth date and phone.</summary>
+/// <summary>
+/// Finding an appointment: by this phone, by number and code, or (both lost) by name, birth date and phone, where there was
+/// none by the case number.
+/// </summary>
 static class Find
 {
+    /// <summary>So many are told at once.</summary>
+    const int Most = 5;
+
     internal static Turn AskNumber(Conversation conversation, Goal.Existing goal) => Ask(
         conversation with { Goal = goal with { Digits = null } }, "find.number", Expected.Confirmation, "lost");
 
@@ -22,7 +28,7 @@ static class Find
             "find.office" when conversation.Question.Option(meaning.Choice) is { } number =>
                 Ask(conversation with { Goal = goal with { Digits = number } }, "find.code", Expected.Code),
             "find.number" or "find.code" => ByCode(conversation, goal, meaning, scene),
-            "find.name" or "find.birth" or "find.phone" => ByPerson(conversation, meaning),
+            "find.name" or "find.birth" or "find.phone" or "find.case" => ByPerson(conversation, meaning),
             _ => null,
         };
 
@@ -131,19 +137,30 @@ static class Find
             Name = meaning.NameIntroduced || conversation.Question.Key == "find.name" ? meaning.Name ?? conversation.Draft.Name : conversation.Draft.Name,
             Birth = meaning.Births.Count > 0 ? meaning.Births[0] : conversation.Draft.Birth,
             Phone = meaning.Phone ?? conversation.Draft.Phone,
+            Case = meaning.Receipt ?? meaning.ANumber ?? conversation.Draft.Case,
         };
-        var next = conversation with { Draft = draft };
-        // Whoever has no phone number to tell is looked for without.
-        var skipped = conversation.Question.Key == "find.phone" && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No);
+        var (next, question) = (conversation with { Draft = draft }, conversation.Question);
+        // Whoever has no phone number or case number to tell is looked for without.
+        var declined = meaning.Has(Command.Skip) || meaning.Answer == Answer.No || question.Option(meaning.Choice) == "none" ? question.Key : null;
         return draft switch
         {
-            _ when draft == conversation.Draft && !skipped => null,
+            _ when draft == conversation.Draft && declined is not ("find.phone" or "find.case") => null,
             { Name: null } => AskName(next),
             { Birth: null } => Ask(next, "find.birth", Expected.Birth),
-            { Phone: null } when !skipped => Ask(next, "find.phone", Expected.Phone),
-            _ => new(next with { Draft = Draft.Empty }, [], new Effect.FindByPerson(draft.Name!, draft.Birth!.Value, draft.Phone)),
+            { Phone: null } when question.Key != "find.case" && declined != "find.phone" => Ask(next, "find.phone", Expected.Phone),
+            { Phone: null, Case: null or "" } when declined != "find.case" => Ask(next, "find.case", Expected.Case, "none"),
+            _ => new(next with { Draft = Draft.Empty }, [], new Effect.FindByPerson(draft.Name!, draft.Birth!.Value, draft.Phone, draft.Case)),
         };
     }
+
+    /// <summary>A name and a birth date are known to many: who knows no more is to be seen by a person.</summary>
+    internal static Turn Unproven(Conversation conversation, Input.Unproven found) => found.Appointments.Count == 0
+        ? new(StartOver.Clear(conversation), [Reply.Of("find.unproven")], new Effect.HandOff("lost"))
+        : new(StartOver.Clear(conversation), [.. found.Appointments.Take(5).Select(Seen)]);
+
+    static Reply Seen(Appointment one) => Reply.Of("find.seen",
+        ("number", new Value.Literal(one.Number)), ("when", new Value.Moment(one.Start)),
+        ("office", new Value.Text(one.Office.Name)), ("address", new Value.Text(one.Office.Address)));
 
     static Turn None(Conversation conversation, Goal.Existing goal)
     {
@@ -165,11 +182,15 @@ static class Find
 
     static Turn ShowAll(Conversation conversation, List<Appointment> meant, Scene scene) => new(
         StartOver.Clear(conversation),
-        [.. meant.GroupBy(one => one.Together ?? one.Number).Take(5).SelectMany(group => (Reply[])
+        [.. Told(meant, scene)]);
+
+    /// <summary>Those who come together in one.</summary>
+    internal static IEnumerable<Reply> Told(IReadOnlyList<Appointment> all, Scene scene) =>
+        all.GroupBy(one => one.Together ?? one.Number).Take(Most).SelectMany(group => (Reply[])
         [
             .. group.Count() > 1 ? [Confirmed.Group("found", [.. group])] : (Reply[])[Confirmed.Told("found", group.First()), .. Closed(group.First())],
             .. Confirmed.Sheet(group.First(), scene.Rules),
-        ])]);
+        ]);
 
     /// <summary>The office is closed then.</summary>
     static IReadOnlyList<Reply> Closed(Appointment one) => one.Displaced ? [Reply.Of("found.displaced")] : [];

@@ -20,7 +20,8 @@ static class InLine
         if (conversation.Question.Key == "wait.which" && conversation.Question.Option(meaning.Choice) is { } number)
             return new(conversation, [], new Effect.LeaveLine(number));
         if (meaning.Has(Command.LeaveLine))
-            return new(conversation, [], new Effect.LeaveLine());
+            return conversation is { Goal: Goal.Book, Draft.Waiting: { } waiting }
+                ? Instead(conversation, waiting, scene) : new(conversation, [], new Effect.LeaveLine());
         return !meaning.Has(Command.Wait) ? null : conversation.Goal switch
         {
             Goal.Existing { Deed: Deed.Move, Of: { } one, All: not true } => ForMove(conversation, one, scene),
@@ -29,14 +30,27 @@ static class InLine
         };
     }
 
-    /// <summary>In the middle of a booking: a time that was held is let go.</summary>
+    /// <summary>In the middle of a booking: said back, with the way to a time after all; one that was held is let go.</summary>
     internal static Turn Begin(Conversation conversation, Meaning meaning, Scene scene)
     {
-        var taken = Filling.Take(conversation, meaning, scene);
-        return Book.Go(taken with
+        // A time that was chosen is not what is waited for.
+        var taken = Filling.Take(conversation.Hold is null ? conversation : conversation with { Wish = Wish.Any }, meaning, scene);
+        var turn = Book.Go(taken with
         {
             Conversation = taken.Conversation with { Draft = taken.Draft with { Waiting = taken.Draft.Waiting ?? new() }, Question = Question.None },
         }, scene);
+        // Who was offered the list knows what they chose.
+        return conversation.Question.Key is "offer.empty" or "move.none" || turn.Effect is Effect.JoinLine ? turn
+            : turn with { Replies = [Reply.Of("wait.begin"), .. turn.Replies] };
+    }
+
+    /// <summary>Not in line yet, and not to be: a time after all, or the appointment as it is.</summary>
+    static Turn Instead(Conversation conversation, Waiting waiting, Scene scene)
+    {
+        if (waiting.Moving is { } number)
+            return new(StartOver.Clear(conversation), [Reply.Of("ok.kept", ("number", new Value.Literal(number)))]);
+        var turn = Book.Next(conversation with { Draft = conversation.Draft with { Waiting = null }, Question = Question.None }, scene);
+        return turn with { Replies = [Reply.Of("wait.instead"), .. turn.Replies] };
     }
 
     /// <summary>For another time of an appointment there is, which stays until then.</summary>

@@ -15,8 +15,8 @@ static class Offers
             return Noon(conversation, midnight with { After = new(12, 0) }, days);
         if (fit && wish is { Wanted: [{ Exact: true, From: not null }] } && starts.Count == 1 && conversation.Seen.Count == 0)
             return Offer.Take(conversation, starts[0], scene);
-        // Why a time that was lost is not offered has been said already.
-        var told = conversation.Said is [.., { Key: "offer.taken" or "offer.expired" or "offer.noroom" or "book.overlaps" }];
+        // Why a time that was lost is not offered has been said already, and so has it when other times of the same wish are asked for.
+        var told = conversation.Seen.Count > 0 || conversation.Said is [.., { Key: "offer.taken" or "offer.expired" or "offer.noroom" or "book.overlaps" }];
         return fit || told ? Show(conversation, starts) : Show(conversation, starts, Why(conversation, days, scene));
     }
 

@@ -13,6 +13,7 @@ static class Wants
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
         var inBook = conversation.Goal is Goal.Book;
+        var seeks = Seeks(meaning) && !SaysWhose(conversation, meaning);
         if (conversation.Question.Key is "menu" or "welcome" or "call.else" && conversation.Question.Option(meaning.Choice) is { } chosen)
             return Chosen(conversation, chosen, meaning, scene);
         if (conversation.Question.Key == "book.stop")
@@ -25,7 +26,9 @@ static class Wants
             return About(conversation, Deed.Move, meaning, scene);
         if (Free(conversation) && IsNumber(meaning.Confirmation) && meaning.Commands.Count == 0)
             return About(conversation, Deed.Show, meaning, scene);
-        if (Seeks(meaning) && (conversation.Goal is not Goal.Existing || conversation.Question.Key == "cancelled") && !(inBook && meaning.Has(Command.Book)))
+        if (Meanwhile.Hear(conversation, meaning, seeks, scene) is { } meanwhile)
+            return meanwhile;
+        if (seeks && (conversation.Goal is not Goal.Existing { Of: null } || conversation.Question.Key == "cancelled") && !(inBook && meaning.Has(Command.Book)))
             return About(conversation, Deed.Show, meaning, scene);
         if (meaning.Has(Command.Stop) && inBook)
             return AskToStop(conversation);
@@ -99,6 +102,10 @@ static class Wants
     /// <summary>Of "I need an appointment, my card is lost" what was said first counts.</summary>
     static bool Seeks(Meaning meaning) =>
         meaning.Commands.FirstOrDefault(command => command is Command.Book or Command.Find) == Command.Find && meaning.Has(Command.Find);
+
+    /// <summary>"It is my appointment", where it was asked whose it is to be.</summary>
+    static bool SaysWhose(Conversation conversation, Meaning meaning) =>
+        Filling.Asked(conversation) == Field.Party && meaning.Party is not null;
 
     /// <summary>The whole number of an appointment, not its end alone.</summary>
     static bool IsNumber(string? confirmation) => confirmation?.Contains('-', StringComparison.Ordinal) == true;

@@ -4,7 +4,7 @@ using BotApp.Dialogs.Understanding;
 namespace BotApp.Dialogs.Patterns;
 
 /// <summary>
-/// An answer to what was proposed by text message: 1 takes it, 2 passes it on, with the digits it came with where there are
+/// An answer to what was proposed by text message, or in the chat of the one who waits: 1 takes it, 2 passes it on, with the digits it came with where there are
 /// several ("1 1042"). Whether anything was proposed only the other side knows: it is asked first, and where nothing was,
 /// the words are heard as any others.
 /// </summary>
@@ -17,8 +17,9 @@ static class Proposed
 
     internal static Turn? Hear(Conversation conversation, Meaning meaning, Scene scene)
     {
-        if (conversation is not { Phone: { } phone, Call: null } || scene.Heard is not { } heard)
+        if (conversation.Call is not null || scene.Heard is not { } heard)
             return null;
+        var phone = conversation.Phone;
         if (conversation.Question.Key == "proposal.which" && conversation.Question.Option(meaning.Choice) is { } which)
             return which.Length == 0
                 ? Existing.Begin(conversation with { Question = Question.None }, new Goal.Existing(Deed.Attend), scene)
@@ -43,7 +44,7 @@ static class Proposed
 
     static bool IsEnd(string end) => end.Length is >= 4 and <= 6 && end.All(char.IsAsciiDigit);
 
-    static Turn Answer(Conversation conversation, string phone, Reaction reaction, string? digits, Input.Heard heard) =>
+    static Turn Answer(Conversation conversation, string? phone, Reaction reaction, string? digits, Input.Heard heard) =>
         new(conversation, [], new Effect.Answer(phone, reaction, digits, heard));
 
     internal static Turn? After(Conversation conversation, Input input, Scene scene) => input switch

@@ -8,9 +8,10 @@ public sealed class Requests(Database database, TimeProvider clock)
 {
     /// <param name="content">What it asks for, or a hash of it.</param>
     /// <param name="ask">What the work will need to know: it travels with the question whether this came before.</param>
+    /// <param name="work">Its answer, and whether the same request is to get it again; else it is done anew.</param>
     /// <returns>The answer; null where the identifier came with another content before.</returns>
     public Task<string?> OnceAsync<TAsked>(
-        string id, string content, Func<Session, TAsked> ask, Func<Session, TAsked, Task<string>> work,
+        string id, string content, Func<Session, TAsked> ask, Func<Session, TAsked, Task<(string Answer, bool Keep)>> work,
         CancellationToken cancellation) =>
         database.TransactAsync(async session =>
         {
@@ -21,10 +22,11 @@ public sealed class Requests(Database database, TimeProvider clock)
             var asked = ask(session);
             if (await known is var (earlier, given))
                 return earlier == content ? given : null;
-            var answer = await work(session, asked);
-            session.Send(
-                "INSERT INTO requests (id, content, answer, received_at) VALUES ($1, $2, $3, $4)",
-                id, content, answer, clock.GetUtcNow());
+            var (answer, keep) = await work(session, asked);
+            if (keep)
+                session.Send(
+                    "INSERT INTO requests (id, content, answer, received_at) VALUES ($1, $2, $3, $4)",
+                    id, content, answer, clock.GetUtcNow());
             return answer;
         }, cancellation);
 }

@@ -43,23 +43,26 @@ internal static class Lookups
         occasion.Session.QueueFor(byCaller);
         if (await Attempts.LockedUntilAsync(occasion, byPerson, byCaller) is { } until)
             return new Input.LockedOut(until);
-        var found = await AppointmentTable.OfPersonAsync(
-            occasion.Session, folded, find.Birth, find.Phone, occasion.Now);
-        if (found.Count > 0)
-            return await ShownToOwnerAsync(occasion, found);
+        // Where a phone is proven, or the conversation is the one that booked it, the code was told there already.
+        var own = await AppointmentTable.OfPersonAsync(occasion.Session, folded, find.Birth, occasion.Caller, occasion.Now);
+        if (own.Count > 0)
+            return new Input.AppointmentsFound(own);
+        var found = await AppointmentTable.OfPersonAsync(occasion.Session, folded, find.Birth, find.Phone, occasion.Now);
+        if (found.Exists(one => one.Phone is not null))
+            return SentToOwner(occasion, found);
+        var seen = found.FindAll(one => one.Case is not null && one.Case == find.Case);
+        if (seen.Count > 0 || (found.Count > 0 && find.Case is not { Length: > 0 }))
+            return new Input.Unproven(seen);
         var tried = await Attempts.CountAsync(occasion, byPerson);
         return Refusal(occasion, Math.Max(tried, await Attempts.CountAsync(occasion, byCaller)));
     }
 
     /// <summary>A name, a birth date and a phone number are known to many: the code goes only to the appointment's phone.</summary>
-    private static async Task<Input> ShownToOwnerAsync(Occasion occasion, List<Appointment> found)
+    private static Input.SentToOwner SentToOwner(Occasion occasion, List<Appointment> found)
     {
-        var caller = occasion.Conversation.Phone;
-        if (found.TrueForAll(one => one.Phone is null || one.Phone == caller))
-            return new Input.AppointmentsFound(found);
-        foreach (var appointment in found)
+        foreach (var appointment in found.Where(one => one.Phone is not null))
             Planning.Shown(occasion.Session, appointment, occasion.Now);
-        return new Input.SentToOwner();
+        return new();
     }
 
     private static Input Refusal(Occasion occasion, long tried) => tried >= occasion.Rules.LockAfter

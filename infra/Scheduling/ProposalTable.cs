@@ -11,26 +11,41 @@ internal sealed record Proposed(Proposal Proposal, string? Entry, string Phone, 
     public bool IsOpen => State == "open";
 }
 
+/// <param name="Language">That of the conversation.</param>
+public sealed record ToChat(string Chat, string Language, Proposal Proposal);
+
 /// <summary>What was proposed, as the database has it.</summary>
 internal static class ProposalTable
 {
     // The digit alone will do where nothing else of this phone waits for an answer, and nobody is in the middle of a
     // conversation on it.
-    private const string Select =
-        """
-        SELECT p.id, p.kind, p.digits, p.start, p.people, p.sent_at, p.ends_at, p.number, p.entry, p.phone, p.minutes,
+    private const string Columns =
+        $"""
+        p.id, p.kind, p.digits, p.start, p.people, p.sent_at, p.ends_at, p.number, p.entry, p.phone, p.minutes,
             p.state, coalesce(w.zone, a.zone), a.start, (
                 SELECT count(*) FROM proposals other
                 WHERE other.phone = p.phone AND other.state = 'open' AND other.id <> p.id) + (
                 SELECT count(*) FROM appointments one
-                WHERE one.phone = p.phone AND one.state = 'active' AND one.displaced_at IS NULL) + (
-                SELECT count(*) FROM conversations c
-                WHERE c.id = coalesce(w.conversation, a.conversation) AND c.updated_at > p.sent_at - 600),
+                WHERE one.phone = p.phone AND one.state = 'active' AND one.displaced_at IS NULL) + {Talking},
             o.code, o.name, o.street, o.city, o.state, o.zip, o.zone, o.opens, o.closes
+        """;
+
+    private const string Talking =
+        """
+        (SELECT count(*) FROM conversations c
+            WHERE c.id = coalesce(w.conversation, a.conversation) AND c.updated_at > p.sent_at - 600)
+        """;
+
+    private const string From =
+        """
         FROM proposals p JOIN offices o ON o.code = p.office
             LEFT JOIN waitlist w ON w.number = p.entry LEFT JOIN appointments a ON a.number = p.number
-        WHERE
         """;
+
+    private const string Select = $"SELECT {Columns} {From} WHERE";
+
+    /// <summary>Where what further columns a question has begin.</summary>
+    private const int Next = 24;
 
     public static Task<Proposed?> OneAsync(Session session, string id) =>
         session.FirstAsync<Proposed?>($"{Select} p.id = $1", static row => Read(row), id);
@@ -42,6 +57,30 @@ internal static class ProposalTable
         ORDER BY p.sent_at DESC, p.id DESC
         """,
         static row => Read(row), phone, now.AddDays(-1), now);
+
+    /// <summary>The same for the places in line that were taken, and the appointments that were made, in this conversation.</summary>
+    public static Task<List<Proposed>> OfConversationAsync(Session session, string conversation, DateTimeOffset now) => session.QueryAsync(
+        $"""
+        {Select} coalesce(w.conversation, a.conversation) = $1 AND p.ends_at > $2 AND p.sent_at <= $3 AND p.state IN ('open', 'missed', 'void')
+        ORDER BY p.sent_at DESC, p.id DESC
+        """,
+        static row => Read(row), conversation, now.AddDays(-1), now);
+
+    /// <summary>What waits for an answer and is not told yet in the open chat of the one it is proposed to.</summary>
+    public static Task<List<ToChat>> ToChatsAsync(Session session, DateTimeOffset now) => session.QueryAsync(
+        $"""
+        SELECT {Columns}, t.id, coalesce((SELECT c.language FROM conversations c WHERE c.id = t.conversation), w.language, a.language), (
+            SELECT count(*) FROM proposals other
+                LEFT JOIN waitlist v ON v.number = other.entry LEFT JOIN appointments b ON b.number = other.number
+            WHERE coalesce(v.conversation, b.conversation) = t.conversation AND other.state = 'open' AND other.id <> p.id) + {Talking}
+        {From} JOIN chats t ON t.conversation = coalesce(w.conversation, a.conversation)
+        WHERE t.ended = 0 AND p.state = 'open' AND p.sent_at <= $1 AND p.ends_at > $1
+            AND NOT EXISTS (SELECT 1 FROM chat_messages m WHERE m.chat = t.id AND m.client_id = p.id)
+        ORDER BY p.id
+        """,
+        static row => new ToChat(
+            row.GetString(Next), row.GetString(Next + 1), Read(row).Proposal with { Plain = row.GetInt64(Next + 2) == 0 }),
+        now);
 
     /// <summary>Those whose time has run out, which could not be told, or which are about nothing any more.</summary>
     public static Task<List<Proposed>> OverAsync(Session session, DateTimeOffset now) => session.QueryAsync(

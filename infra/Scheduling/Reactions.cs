@@ -8,7 +8,9 @@ internal static class Reactions
 {
     public static async Task<Input> AnswerAsync(Occasion occasion, Effect.Answer answer, Random random)
     {
-        var all = await ProposalTable.OfPhoneAsync(occasion.Session, answer.Phone, occasion.Now);
+        var all = answer.Phone is { } phone
+            ? await ProposalTable.OfPhoneAsync(occasion.Session, phone, occasion.Now)
+            : await ProposalTable.OfConversationAsync(occasion.Session, occasion.Conversation.Id, occasion.Now);
         if (answer.Digits is { } digits)
             all.RemoveAll(one => one.Proposal.Digits != digits);
         var open = all.FindAll(one => one.IsOpen && one.Proposal.Until > occasion.Now);
@@ -126,7 +128,8 @@ internal static class Reactions
         return made is null ? null : (await ProposalTable.OneAsync(occasion.Session, made))!.Proposal;
     }
 
-    private static async Task<bool> HasAppointmentAsync(Occasion occasion, string phone) =>
+    /// <summary>Who chats has proven no phone, so nothing is told of its appointments.</summary>
+    private static async Task<bool> HasAppointmentAsync(Occasion occasion, string? phone) => phone is not null &&
         await occasion.Session.NumberAsync(
             "SELECT count(*) FROM appointments WHERE phone = $1 AND state = 'active' AND displaced_at IS NULL", phone) > 0;
 }

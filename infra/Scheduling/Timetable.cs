@@ -58,6 +58,17 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
     public Task<Appointment?> AppointmentAsync(Session session, string number) =>
         AppointmentTable.ActiveAsync(session, number, clock.GetUtcNow());
 
+    /// <summary>How much of that day one client of the API keeps already, see <see cref="HeldShares"/>.</summary>
+    /// <returns>Null when there is no office of that code.</returns>
+    public async Task<HeldShare?> HeldAsync(
+        Session session, string client, Conversation conversation, string office, DateTimeOffset start) =>
+        await OfficeTable.OneAsync(session, office) is { } row
+            ? await HeldShares.OfAsync(session, client, conversation, row, start, clock.GetUtcNow()) : null;
+
+    /// <summary>Those of everybody of this name and birth date, for eyes that may see them.</summary>
+    public Task<List<Appointment>> OfPersonAsync(Session session, string name, DateOnly birth) =>
+        AppointmentTable.OfPersonAsync(session, Folding.Fold(name), birth, null, clock.GetUtcNow());
+
     /// <returns>Null when this conversation holds nothing, or no longer.</returns>
     public async Task<Hold?> HoldAsync(Session session, Conversation conversation)
     {

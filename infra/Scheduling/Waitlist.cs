@@ -35,6 +35,10 @@ public sealed class Waitlist(Database database, TimeProvider clock, Random rando
                 ? (row.Near(), await LineTable.OfOfficeAsync(session, office, LocalTime.Zone(row.Zone)))
                 : null, cancellation);
 
+    /// <summary>What is to be told in chats: the same that goes to the phone which was given there.</summary>
+    public Task<List<ToChat>> ToChatsAsync(CancellationToken cancellation = default) =>
+        database.ReadAsync(session => ProposalTable.ToChatsAsync(session, clock.GetUtcNow()), cancellation);
+
     /// <summary>The staff takes somebody off: what was proposed to them is void.</summary>
     /// <returns>False where nobody waits there under this number.</returns>
     public Task<bool> RemoveAsync(string office, string number, string channel, CancellationToken cancellation = default) =>

@@ -13,6 +13,7 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class ApiBookingsOnPostgres(ApiHost host) : BookingApiTests(host);
 [OnPostgres] public sealed class ApiGroupsOnPostgres(ApiHost host) : GroupApiTests(host);
 [OnPostgres] public sealed class ApiHoldsOnPostgres(ApiHost host) : HoldApiTests(host);
+[OnPostgres] public sealed class ApiProofsOnPostgres(ApiHost host) : ProofTests(host);
 [OnPostgres] public sealed class ApiKeysOnPostgres(ApiHost host) : KeysTests(host);
 [OnPostgres] public sealed class ApiLastSeatsOnPostgres(ApiHost host) : Api.LastSeatTests(host);
 [OnPostgres] public sealed class ApiDaysOnPostgres(ApiHost host) : DaysTests(host);

@@ -98,6 +98,47 @@ public class LookupTests
             "SELECT count(*) FROM outbox WHERE kind = 'confirmed' AND recipient = $1", Owner.Phone));
     }
 
+    [Theory]
+    [InlineData(null, 0), InlineData("", 0), InlineData("IOE0912345678", 1)]
+    public async Task Without_a_phone_to_send_it_to_only_the_case_number_shows_it(string? number, int seen)
+    {
+        await using var premises = await Premises.SmallAsync();
+        var booked = await premises.BookAsync(Premises.Conversation(1, phone: null), Ten, Premises.Draft() with { Phone = null, Case = "IOE0912345678" });
+        Assert.Null(booked.Phone);
+
+        var found = Assert.IsType<Input.Unproven>(
+            await premises.PerformAsync(new Effect.FindByPerson(booked.Name, booked.Birth, null, number), Thief));
+
+        Assert.Equal(Enumerable.Repeat(booked, seen), found.Appointments);
+    }
+
+    [Fact]
+    public async Task Case_numbers_cannot_be_tried_one_after_the_other()
+    {
+        await using var premises = await Premises.SmallAsync();
+        var booked = await premises.BookAsync(Premises.Conversation(1, phone: null), Ten, Premises.Draft() with { Phone = null, Case = "IOE0912345678" });
+
+        var answers = await Times(5, () => premises.PerformAsync(
+            new Effect.FindByPerson(booked.Name, booked.Birth, null, "IOE0912345679"), Thief));
+
+        Assert.Equal(new Input.NotFound(false), answers[0]);
+        Assert.IsType<Input.LockedOut>(answers[4]);
+        Assert.IsType<Input.LockedOut>(await premises.PerformAsync(
+            new Effect.FindByPerson(booked.Name, booked.Birth, null, "IOE0912345678"), Thief));
+    }
+
+    [Fact]
+    public async Task The_conversation_that_booked_without_a_phone_has_its_details_again()
+    {
+        await using var premises = await Premises.SmallAsync();
+        var chat = Premises.Conversation(1, phone: null);
+        var booked = await premises.BookAsync(chat, Ten, Premises.Draft() with { Phone = null });
+
+        Assert.Equal([booked], Assert.IsType<Input.AppointmentsFound>(await premises.PerformAsync(
+            new Effect.FindByPerson(booked.Name, booked.Birth, null), chat)).Appointments);
+        Assert.Empty(Assert.IsType<Input.Unproven>(await FindAsync(premises, booked.Name, booked.Birth)).Appointments);
+    }
+
     [Fact]
     public async Task Birth_dates_cannot_be_tried_one_after_the_other()
     {

@@ -3,7 +3,9 @@ using BotApp.Tests.WebChat;
 
 namespace BotApp.Tests.Transcripts;
 
-/// <summary>The real host, spoken to by a page that speaks Direct Line and none of our languages.</summary>
+/// <summary>
+/// The real host, spoken to by a page that speaks Direct Line and none of our languages; and by the text messages of others.
+/// </summary>
 sealed class InChat : Hosted
 {
     readonly Dictionary<string, Page> pages = [];
@@ -16,9 +18,19 @@ sealed class InChat : Hosted
 
     public override async Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt)
     {
+        if (phone.StartsWith('+'))
+            return await InHost.TextAsync(Client, id, phone, text);
         if (!pages.TryGetValue(phone, out var page))
             (pages[phone], _) = (page, _) = await Page.OpenAsync(Client, "tlh");
         return string.Join('\n', (await page.SayAsync(text, "tlh")).Skip(1).Select(Read));
+    }
+
+    /// <summary>What appeared on open pages meanwhile.</summary>
+    public override async Task PassAsync(TimeSpan by)
+    {
+        await base.PassAsync(by);
+        foreach (var (who, page) in pages)
+            Gone.Texts.AddRange((await page.ReadAsync()).Select(activity => (who, Read(activity))));
     }
 
     /// <summary>Many choices stand in the text, few beside it.</summary>

@@ -1,5 +1,6 @@
 using BotApp.Bot;
 using BotApp.Bot.Jobs;
+using BotApp.Bot.WebChat;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
 using BotApp.Dialogs;
@@ -21,7 +22,7 @@ sealed class InEngine : Stage
     readonly HashSet<string> greeted = [];
 
     InEngine(DateTimeOffset now) : base(now) => services = Prepared.Services(Folder, Clock)
-        .AddSingleton(Content).AddSingleton<ISender>(Gone).AddTransient<SendOutbox>().AddSingleton<Interpretation>().BuildServiceProvider();
+        .AddSingleton(Content).AddSingleton<ISender>(Gone).AddTransient<SendOutbox>().AddTransient<TellChats>().AddSingleton<Bells>().AddSingleton<Interpretation>().BuildServiceProvider();
 
     public static async Task<Stage> OpenAsync(DateTimeOffset now)
     {

@@ -22,7 +22,7 @@ abstract class Stage(DateTimeOffset now) : IAsyncDisposable
     public abstract Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt);
 
     /// <summary>Lets time pass: what runs by the clock runs when it would, the daily jobs once a day.</summary>
-    public async Task PassAsync(TimeSpan by)
+    public virtual async Task PassAsync(TimeSpan by)
     {
         var until = Clock.Now + by;
         while (Clock.Now < until)

@@ -102,7 +102,7 @@ public sealed record Cancelled(Appointment Appointment, IReadOnlyList<Appointmen
 
 /// <summary>An appointment as the person may see it.</summary>
 /// <param name="Number"><c>DEN-26-6307</c>.</param>
-/// <param name="Code">Opens it together with the number; null where it is shown to office staff.</param>
+/// <param name="Code">Opens it together with the number; null where it is not for these eyes: staff, or nothing proven.</param>
 /// <param name="Start">ISO 8601 with the office's offset.</param>
 /// <param name="Together">What those who come together have in common; null for one who comes alone.</param>
 /// <param name="Others">How many others come together with this person, as things stand.</param>
@@ -113,8 +113,8 @@ public sealed record Appointment(
     int Others, bool Displaced);
 
 /// <summary>
-/// By number and code; or, both lost, by name and birth date, and the phone if it is known. Lines may ask for all that was
-/// booked from a phone which the network proves.
+/// By number and code; or, both lost, by name and birth date, and the phone if it is known, or the case number where there
+/// was no phone. Lines may ask for all that was booked from a phone which the network proves.
 /// </summary>
 public sealed record FindRequest
 {
@@ -132,6 +132,10 @@ public sealed record FindRequest
     [Form(Forms.Phone)]
     public string? Phone { get; init; }
 
+    /// <summary>As it was booked with; a wrong one counts as a wrong code does.</summary>
+    [Form(Forms.Case)]
+    public string? Case { get; init; }
+
     /// <summary>Your own identifier of whom you ask for: wrong codes count against it, and against the number.</summary>
     [Form(Forms.Conversation)]
     public string? Conversation { get; init; }
@@ -146,8 +150,12 @@ public sealed record FindRequest
 /// There is one, but a name and a birth date are known to many: what was asked for went to the appointment's own phone.
 /// </param>
 /// <param name="Places">Places in line, where a line asked for those of a phone.</param>
+/// <param name="Unproven">
+/// There is one, without a phone to send anything to. Who knew its case number sees it in appointments, without its code and
+/// so without any way to change it; else only the staff of its office shows it, to whom it belongs.
+/// </param>
 public sealed record AppointmentList(
-    IReadOnlyList<Appointment> Appointments, bool SentToOwner, IReadOnlyList<Place>? Places = null);
+    IReadOnlyList<Appointment> Appointments, bool SentToOwner, IReadOnlyList<Place>? Places = null, bool Unproven = false);
 
 /// <summary>Another time. The old one stays until the new one is had.</summary>
 public sealed record MoveRequest

@@ -31,6 +31,10 @@ public sealed record HoldRequest
     [Form(Forms.Number)]
     public string? Moving { get; init; }
 
+    /// <summary>The code of that appointment; lines and offices need none.</summary>
+    [StringLength(16, MinimumLength = 1)]
+    public string? Code { get; init; }
+
     /// <summary>Your own identifier of whom it is for, and then the hold's; without one you are given one.</summary>
     [Form(Forms.Conversation)]
     public string? Conversation { get; init; }
