@@ -30,6 +30,8 @@ public sealed class FaultTests(ITestOutputHelper output)
         List<Promises> promises = [.. texters.Select(one => one.Promises), .. partners.Select(one => one.Promises)];
 
         using var enough = new CancellationTokenSource();
+        using var watched = new CancellationTokenSource();
+        var watching = scene.WatchAsync(watched.Token);
         var trouble = scene.TroubleAsync(length, () => IsShown(promises), enough);
         await Task.WhenAll(
             [trouble, .. texters.Select(one => one.TalkAsync(enough.Token)), .. partners.Select(one => one.WorkAsync(enough.Token))]);
@@ -38,6 +40,8 @@ public sealed class FaultTests(ITestOutputHelper output)
 
         var history = new History(scene.Database, promises);
         history.Lost.AddRange(await new Settling(scene.Database, texters, scene.Count).SettleAsync());
+        await watched.CancelAsync();
+        await watching;
         await history.CheckAsync();
         history.Doubled.AddRange([.. line.Contradicted, .. partners.SelectMany(one => one.Contradicted)]);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -46,6 +50,10 @@ public sealed class FaultTests(ITestOutputHelper output)
         history.Doubled.ForEach(output.WriteLine);
         Assert.Empty(history.Lost);
         Assert.Empty(history.Doubled);
+        var secrets = new Secrets(promises);
+        Assert.True(secrets.Count > 300, "Hardly anything was there to be told: nothing was shown.");
+        Assert.Empty(secrets.In(scene.Logs));
+        Assert.Empty(secrets.In(await Secrets.TrailAsync(scene.Database)));
         Assert.True(IsShown(promises) && history.Passed > 0 && history.Opened > 0, "Nothing was there to be lost: nothing was shown.");
     }
 

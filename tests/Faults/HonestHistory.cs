@@ -38,6 +38,7 @@ public sealed class HonestHistory : IAsyncLifetime
                 {SeatLog.Begin}
                 """, "botapp");
             await HappenAsync(premises);
+            await server.Value.ExecuteAsync(SeatLog.Watch, "botapp");
         }
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);

@@ -104,6 +104,7 @@ internal sealed class Partner(int who, int port, string key, CancellationToken e
             var number = one.GetProperty("number").GetString()!;
             Promises.Made[number] = History.Said(one.GetProperty("start").GetDateTimeOffset());
             kept[number] = one.GetProperty("code").GetString()!;
+            Promises.Secrets.UnionWith([kept[number], one.GetProperty("name").GetString()!, one.GetProperty("birth").GetString()!]);
         }
         return kept;
     }

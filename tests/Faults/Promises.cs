@@ -13,6 +13,9 @@ internal sealed class Promises(string phone)
     public int Cancelled { get; set; }
     public int Together { get; set; }
 
+    /// <summary>What nobody else should read: names, birth dates and codes, as they were said or written.</summary>
+    public HashSet<string> Secrets { get; } = [phone, phone[2..]];
+
     /// <summary>Times that were told to this one in line.</summary>
     public List<string> Told { get; } = [];
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using BotApp.Tests.Postgres;
+using Npgsql;
 
 namespace BotApp.Tests.Faults;
 
@@ -31,6 +32,7 @@ internal sealed class Scene : IDisposable
             ["Booking:PassOnSeconds"] = "2",
             ["Booking:StrangersAnHour"] = "1000",
             ["Logging:LogLevel:Quartz"] = "None",
+            ["Logging:LogLevel:BotApp"] = "Trace",
             ["Api:ReadsAMinute"] = "100000",
             ["Api:CallsAMinute"] = "100000",
             ["Api:Keys:partner:Role"] = "Book",
@@ -86,6 +88,23 @@ internal sealed class Scene : IDisposable
         finally
         {
             await enough.CancelAsync();
+        }
+    }
+
+    /// <summary>Looks on, as long as there is a database to look at.</summary>
+    public async Task WatchAsync(CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            try
+            {
+                await Database.ExecuteAsync(SeatLog.Watch, "botapp");
+            }
+            catch (Exception fault) when (fault is NpgsqlException or IOException or TimeoutException)
+            {
+                // It is down, as it should be now and then.
+            }
+            await Task.Delay(300, CancellationToken.None);
         }
     }
 

@@ -8,8 +8,8 @@ namespace BotApp.Tests.Faults;
 internal static class SeatLog
 {
     // When a seat is free for all in the end, somebody may wait whom it would suit, and who was not told. That counts only
-    // where all of it was there before this transaction began: who came in line at the same moment could not be seen. And
-    // only of those who take any day is it known here what suits them.
+    // of those whom somebody else had seen waiting before this transaction began: it can have missed all others. And only
+    // of those who take any day, and a quarter of an hour, is it known here what suits them.
     public const string Begin =
         """
         CREATE TABLE seat_log (n bigserial PRIMARY KEY, at double precision NOT NULL, seat bigint NOT NULL,
@@ -26,15 +26,8 @@ internal static class SeatLog
         END $$;
         CREATE TRIGGER log_seat AFTER INSERT OR UPDATE OR DELETE ON seats FOR EACH ROW EXECUTE FUNCTION log_seat();
 
-        CREATE TABLE joined (entry text PRIMARY KEY);
-        CREATE FUNCTION log_joined() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN INSERT INTO joined VALUES (NEW.number); RETURN NULL; END $$;
-        CREATE TRIGGER log_joined AFTER INSERT ON waitlist FOR EACH ROW EXECUTE FUNCTION log_joined();
-
+        CREATE TABLE seen (entry text NOT NULL, made bigint NOT NULL);
         CREATE TABLE opened (seat bigint NOT NULL, entry text);
-        CREATE FUNCTION is_old(x xid) RETURNS boolean LANGUAGE sql AS
-            $$ SELECT coalesce(pg_xact_commit_timestamp(x) < now(), false) $$;
-        CREATE FUNCTION is_own(x xid) RETURNS boolean LANGUAGE sql AS $$ SELECT x = pg_current_xact_id()::xid $$;
         CREATE FUNCTION takes_any(wish text) RETURNS boolean LANGUAGE sql AS
             $$ SELECT wish::jsonb = '{"wanted": [], "refused": []}' $$;
         CREATE FUNCTION log_opened() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -42,17 +35,11 @@ internal static class SeatLog
             IF NOT EXISTS (SELECT 1 FROM slots WHERE office = OLD.office AND start = OLD.start AND taken < capacity) THEN
                 RETURN NULL;
             END IF;
-            INSERT INTO opened SELECT OLD.id, w.number
-            FROM waitlist w JOIN joined j ON j.entry = w.number AND is_old(j.xmin)
-                CROSS JOIN LATERAL generate_series(OLD.start - (w.minutes + 14) / 15 * 900 + 900, OLD.start, 900) visit
-            WHERE w.state = 'waiting' AND w.office = OLD.office AND takes_any(w.wish)
-                AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = w.number
-                    AND (p.state = 'open' OR p.start = visit OR NOT is_old(p.xmin)))
-                AND (w.minutes + 14) / 15 = (SELECT count(*) FROM slots s
-                    WHERE s.office = OLD.office AND s.start >= visit AND s.start < visit + w.minutes * 60
-                        AND ((s.taken < s.capacity AND (is_old(s.xmin) OR is_own(s.xmin)))
-                            OR EXISTS (SELECT 1 FROM seats t WHERE t.office = s.office AND t.start = s.start
-                                AND t.release_at IS NOT NULL AND is_old(t.xmin))));
+            INSERT INTO opened SELECT DISTINCT OLD.id, w.number
+            FROM waitlist w JOIN seen s ON s.entry = w.number AND pg_xact_commit_timestamp(s.xmin) < now()
+                AND s.made = (SELECT count(*) FROM proposals p WHERE p.entry = w.number)
+            WHERE w.state = 'waiting' AND w.office = OLD.office AND w.minutes <= 15 AND takes_any(w.wish)
+                AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = w.number AND (p.state = 'open' OR p.start = OLD.start));
             IF NOT FOUND THEN
                 INSERT INTO opened VALUES (OLD.id, NULL);
             END IF;
@@ -60,6 +47,16 @@ internal static class SeatLog
         END $$;
         CREATE CONSTRAINT TRIGGER log_opened AFTER DELETE ON seats DEFERRABLE INITIALLY DEFERRED
             FOR EACH ROW EXECUTE FUNCTION log_opened();
+        """;
+
+    /// <summary>Notes who waits and is free to be told of a time. Whoever begins something after that can know of them.</summary>
+    public const string Watch =
+        """
+        INSERT INTO seen
+        SELECT w.number, made.times FROM waitlist w
+            CROSS JOIN LATERAL (SELECT count(*) FROM proposals p WHERE p.entry = w.number) made (times)
+        WHERE w.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = w.number AND p.state = 'open')
+            AND NOT EXISTS (SELECT 1 FROM seen s WHERE s.entry = w.number AND s.made = made.times)
         """;
 
     const string Steps =

@@ -47,6 +47,7 @@ internal sealed partial class Texter(int who, Line line, Twilio twilio)
 
     string React(string answer)
     {
+        Promises.Secrets.UnionWith(Codes().Matches(answer).Select(static code => code.Groups[1].Value));
         if (Booked().Match(answer) is { Success: true } confirmed)
             return Keep([confirmed]);
         if (Moved().Match(answer) is { Success: true } moved)
@@ -109,12 +110,18 @@ internal sealed partial class Texter(int who, Line line, Twilio twilio)
         ("Person 1 of 2", () => Name(people = 0)),
         ("Person 2 of 2", () => Name(people = 1)),
         ("full name", () => Name(0)),
-        ("date of birth", () => $"March {who % 28 + 1}, {1950 + who / 28 % 50 + people}"),
+        ("date of birth", () => Secret($"March {who % 28 + 1}, {1950 + who / 28 % 50 + people}")),
         ("Case number", () => "1"),
         ("interpreter", () => "2"),
     ];
 
-    string Name(int which) => $"{(which == 0 ? "Maria" : "Pedro")} {Letters(who)} {Letters(visits)}";
+    string Name(int which) => Secret($"{(which == 0 ? "Maria" : "Pedro")} {Letters(who)} {Letters(visits)}");
+
+    string Secret(string said)
+    {
+        Promises.Secrets.Add(said);
+        return said;
+    }
 
     static string Letters(int number) => string.Concat($"{number}".Select((digit, at) => (char)((at == 0 ? 'A' : 'a') + digit - '0')));
 
@@ -129,6 +136,9 @@ internal sealed partial class Texter(int who, Line line, Twilio twilio)
 
     [GeneratedRegex(@"(?<done>Booked|Moved) for \d people: (?<day>[^,\n]+)")]
     private static partial Regex ForSeveral();
+
+    [GeneratedRegex(@"\d, code ([A-Z0-9]+)")]
+    private static partial Regex Codes();
 
     [GeneratedRegex(@"^(?<when>\d+:\d\d [AP]M|12:00 noon) .*?(?<number>[A-Z]{3}-\d\d-\d{4,}), code", RegexOptions.Multiline)]
     private static partial Regex Lines();
