@@ -22,6 +22,9 @@ public abstract class Session : IAsyncDisposable
     /// </summary>
     internal bool IsLastTry { get; init; }
 
+    /// <summary>This work met others and is done again: it may rather queue for what they met about.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>Where the wish for this work came from, for <see cref="Audit"/>: sms, voice, api ...; a job says nothing.</summary>
     public string Channel { get; set; } = "system";
 
@@ -119,7 +122,7 @@ public abstract class Session : IAsyncDisposable
         last.Clear();
     }
 
-    private protected abstract Task RunAsync(IReadOnlyList<Statement> statements);
+    private protected abstract Task RunAsync(List<Statement> statements);
 
     private Statement Add(Statement statement)
     {

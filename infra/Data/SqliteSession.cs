@@ -41,7 +41,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
         await connection.DisposeAsync();
     }
 
-    private protected override async Task RunAsync(IReadOnlyList<Statement> statements)
+    private protected override async Task RunAsync(List<Statement> statements)
     {
         foreach (var statement in statements)
         {

@@ -63,6 +63,10 @@ internal static class Holds
             $"INSERT INTO seats (office, start, number) VALUES {string.Join(", ", quarters)}", hold.Office, hold.Start, number);
     }
 
+    /// <summary>There are holds that have run out and were not dropped yet.</summary>
+    public static Asked<bool> AnyExpired(Occasion occasion) => occasion.Session.AskFirst(
+        "SELECT 1 FROM holds WHERE until <= $1 LIMIT 1", static _ => true, occasion.Now);
+
     /// <summary>
     /// What somebody else is dropping at this moment is left to them, what is proposed to somebody to its own end, and what
     /// is wanted by somebody in line to <see cref="Waitlist"/>.
@@ -106,9 +110,20 @@ internal static class Holds
     {
         if (free)
             Free(occasion);
-        DropExpired(occasion.Session, occasion.Now);
         if (hold.Start <= occasion.Now || hold.Start.ToUnixTimeSeconds() % 900 != 0)
             return false;
+        // What others held and has run out is dropped only where it may be in the way.
+        return await TryAsync(occasion, hold, moving) || (await AnyExpired(occasion) && await TryAgainAsync(occasion, hold, moving));
+    }
+
+    private static Task<bool> TryAgainAsync(Occasion occasion, Hold hold, string? moving)
+    {
+        DropExpired(occasion.Session, occasion.Now);
+        return TryAsync(occasion, hold, moving);
+    }
+
+    private static async Task<bool> TryAsync(Occasion occasion, Hold hold, string? moving)
+    {
         occasion.Session.Send(
             "INSERT INTO holds (id, office, start, minutes, until) SELECT $1, code, $3, $4, $5 FROM offices WHERE code = $2",
             occasion.Holder, hold.Office, hold.Start, hold.Minutes, hold.Until);

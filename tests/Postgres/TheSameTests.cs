@@ -11,6 +11,7 @@ namespace BotApp.Tests.Postgres;
 
 [OnPostgres] public sealed class ApiBadInputOnPostgres(ApiHost host) : BadInputTests(host);
 [OnPostgres] public sealed class ApiBookingsOnPostgres(ApiHost host) : BookingApiTests(host);
+[OnPostgres] public sealed class ApiFieldsOnPostgres(ApiHost host) : EveryFieldTests(host);
 [OnPostgres] public sealed class ApiGroupsOnPostgres(ApiHost host) : GroupApiTests(host);
 [OnPostgres] public sealed class ApiHoldsOnPostgres(ApiHost host) : HoldApiTests(host);
 [OnPostgres] public sealed class ApiProofsOnPostgres(ApiHost host) : ProofTests(host);
