@@ -17,6 +17,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NumberStock n
     internal int Trips { get; private set; }
 
     internal override string SkipLocked => " FOR UPDATE SKIP LOCKED";
+    internal override string SkipLockedOf(string alias) => $" FOR UPDATE OF {alias} SKIP LOCKED";
     internal override string ForUpdate => " FOR NO KEY UPDATE";
     internal override string ForUpdateOf(string alias) => $" FOR NO KEY UPDATE OF {alias}";
     internal override string NextNumber => "SELECT next_number($1, $2)";

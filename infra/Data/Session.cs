@@ -33,6 +33,9 @@ public abstract class Session : IAsyncDisposable
     /// </summary>
     internal abstract string SkipLocked { get; }
 
+    /// <summary>The same for the rows of one of several tables.</summary>
+    internal abstract string SkipLockedOf(string alias);
+
     /// <summary>Added to a SELECT, the rows stay as they are found until the commit: on PostgreSQL, see above.</summary>
     internal abstract string ForUpdate { get; }
 
