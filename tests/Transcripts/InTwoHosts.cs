@@ -40,6 +40,8 @@ sealed class InTwoHosts : Stage
 
     protected override IServiceProvider Services => backend.Services;
 
+    protected override IReadOnlyList<IServiceProvider> Hosts => [backend.Services, line.Services];
+
     public override Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt) =>
         InHost.TextAsync(client, id, phone, text);
 
