@@ -44,9 +44,15 @@ static class Line
             return turn with { Next = turn.Next with { Call = call with { Then = Then.HangUp } } };
         if (turn.Aside || call.Then != Then.Listen || before.Concat(turn.Replies).Any(Asks))
             return turn with { Next = call.Aside == Aside.None && !turn.Aside ? With(turn.Next, one => one with { Page = 0 }) : turn.Next };
-        var on = turn.Replies.Any(reply => reply.Key is "booked" or "wait.joined") ? Reach.AfterBooking(turn.Next) : Open(turn.Next, scene);
+        var on = turn.Replies.Any(reply => reply.Key is "booked" or "wait.joined") ? Reach.AfterBooking(turn.Next)
+            : before.Concat(turn.Replies).Any(reply => reply.Key is "away" or "away.unsure") ? Away(turn.Next, scene)
+            : Open(turn.Next, scene);
         return on with { Replies = [.. turn.Replies, .. on.Replies], Aside = false };
     }
+
+    /// <summary>Nobody answers there: what stands open is asked, but nothing is wanted of them again before the caller says so.</summary>
+    static Turn Away(Conversation conversation, Scene scene) =>
+        Resume.After(conversation, scene) is { Effect: null } open && open.Replies.Any(Asks) ? open : Ending.Else(conversation);
 
     /// <summary>What stands open, or what else can be done.</summary>
     internal static Turn Open(Conversation conversation, Scene scene)

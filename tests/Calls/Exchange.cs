@@ -7,6 +7,7 @@ using BotApp.Channels.Sms;
 using BotApp.Tests.Api;
 using BotApp.Tests.Data;
 using BotApp.Tests.Elsewhere;
+using BotApp.Tests.Fakes;
 using BotApp.Tests.Postgres;
 using BotApp.Tests.Transcripts;
 using Microsoft.AspNetCore.Hosting;
@@ -15,6 +16,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace BotApp.Tests.Calls;
 
@@ -53,6 +55,8 @@ sealed class Exchange : Stage
 
     /// <summary>Between the two hosts; null where one does all.</summary>
     public Network? Network { get; }
+
+    public RecordedLog Log { get; } = new();
 
     public List<(string To, string Reference, string Sid)> CallsOut { get; } = [];
 
@@ -140,6 +144,7 @@ sealed class Exchange : Stage
         if (Network is { } network)
             web.UseSetting("Site:PublicUrl", Root).UseSetting("Scheduling:BaseAddress", "http://backend.example").UseSetting("Scheduling:Key", "line").ConfigureTestServices(
                 services => services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => network)));
+        web.ConfigureLogging(logging => logging.AddProvider(Log));
         web.UseEnvironment("Production").UseSetting("Twilio:AuthToken", Token).UseSetting("Twilio:PublicUrl", Root)
             .UseSetting("Voice:Recordings", Path.Combine(Folder, "recordings")).UseSetting("Voice:Espeak", "")
             .UseSetting("Voice:TransferTo", transferTo)

@@ -11,7 +11,7 @@ public sealed class ElsewhereTests
 
     public static TheoryData<string> Troubles => [.. All.Keys];
 
-    static readonly Dictionary<string, Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>> All = new()
+    internal static readonly Dictionary<string, Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>> All = new()
     {
         ["nobody there"] = (_, _, _) => throw new HttpRequestException(HttpRequestError.ConnectionError, inner: new SocketException()),
         ["cut off"] = (_, _, _) => throw new HttpRequestException("reset", new IOException()),
@@ -46,6 +46,21 @@ public sealed class ElsewhereTests
 
         hosts.Network.Trouble = null;
         Assert.Contains("Miami", await hosts.Http.TextAsync(Phone, "33126"));
+    }
+
+    [Theory]
+    [InlineData("sello en el pasaporte", "El sistema de citas no responde", "Su número de atención es T-1001")]
+    [InlineData("여권 도장 예약하고 싶어요", "지금은 예약 시스템이 응답하지 않습니다", "상담 접수 번호는 T-1001")]
+    public async Task It_is_said_in_the_language_of_the_person(string wish, string away, string ticket)
+    {
+        using var hosts = new TwoHosts();
+        await hosts.Http.TextAsync(Phone, wish);
+        hosts.Network.Trouble = All["500"];
+
+        var said = await hosts.Http.TextAsync(Phone, "33126");
+
+        Assert.Contains(away, said);
+        Assert.Contains(ticket, said);
     }
 
     [Theory]
