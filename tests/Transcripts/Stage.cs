@@ -18,6 +18,9 @@ abstract class Stage(DateTimeOffset now) : IAsyncDisposable
     public string Folder { get; } = Prepared.Copy();
     protected abstract IServiceProvider Services { get; }
 
+    /// <summary>Of each host whose jobs run.</summary>
+    protected virtual IReadOnlyList<IServiceProvider> Hosts => [Services];
+
     /// <summary>The answer as it goes over the air; empty where there is none.</summary>
     public abstract Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt);
 
@@ -30,7 +33,8 @@ abstract class Stage(DateTimeOffset now) : IAsyncDisposable
             var day = Clock.Now.UtcDateTime.Date;
             Clock.Set(Clock.Now + Tick < until ? Clock.Now + Tick : until);
             foreach (var job in Job.All.Where(job => job.Every < TimeSpan.FromHours(1) || Clock.Now.UtcDateTime.Date != day))
-                await job.RunAsync(Services, Premises.Cancelled);
+                foreach (var services in Hosts)
+                    await job.RunAsync(services, Premises.Cancelled);
         }
     }
 
