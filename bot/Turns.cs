@@ -48,12 +48,14 @@ internal sealed class Turns(
     {
         var (id, from) = (IdOf(arrival.Message), conversations.IdOf(arrival.Message.Channel, arrival.Message.From));
         session.Channel = arrival.Message.Channel;
-        session.QueueFor(from);
-        var (state, given) = await Conversations.Ask(session, from, id);
+        // Messages of one conversation at once are rare: who was overtaken by another queues.
+        if (session.IsAgain)
+            session.QueueFor(from);
+        var (state, version, given) = await Conversations.Ask(session, from, id);
         if (given is not null)
             return Given.FromJson(given);
 
-        var answer = await AnswerAsync(arrival, heard, Known(arrival, from, state), session, errand);
+        var answer = await AnswerAsync(arrival, heard, Known(arrival, from, state), version, session, errand);
         InboundMessages.Remember(session, id, answer.ToJson(), time.GetUtcNow());
         if (arrival.Keep is { } keep && answer.Into is null)
             await keep(answer.Message, session);
@@ -61,7 +63,7 @@ internal sealed class Turns(
     }
 
     async Task<Given> AnswerAsync(
-        Arrival arrival, Input.Heard heard, Conversation before, Session session, IErrand errand)
+        Arrival arrival, Input.Heard heard, Conversation before, long version, Session session, IErrand errand)
     {
         var (message, now) = (arrival.Message, time.GetUtcNow());
         if (await NetworkAnsweredAsync(arrival, before, session, errand))
@@ -70,7 +72,7 @@ internal sealed class Turns(
         var input = arrival.As ?? (arrival.Opens ? new Input.Arrived(message.ReceivedAt) : heard);
         var (after, replies, told) = await ConverseAsync(before, input, session, errand);
         errand.Spoke(before, after);
-        Conversations.Save(session, after, now);
+        Conversations.SaveNext(session, after, version, now);
 
         // A voice is gone when it has spoken: what it told is written as well, where texts arrive.
         if (message.Channel == "voice")

@@ -14,8 +14,10 @@ internal sealed partial class SendOutbox(
     OutboxMessages outbox, IEnumerable<ISender> senders, Interpretation interpretation, Content content, Codes codes,
     TimeProvider time, ILogger<SendOutbox> log)
 {
-    /// <summary>Few enough to be sent within the five minutes for which they are ours.</summary>
     const int AtOnce = 25;
+
+    /// <summary>They are ours for a minute, and one that hangs is given up after less than half of it.</summary>
+    static readonly TimeSpan Ours = TimeSpan.FromSeconds(30);
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -25,11 +27,12 @@ internal sealed partial class SendOutbox(
 
     async Task SendAsync(IReadOnlyList<DueMessage> due, CancellationToken cancellation)
     {
-        var deliveries = new List<Delivery>(due.Count);
+        var (since, deliveries) = (time.GetUtcNow(), new List<Delivery>(due.Count));
         try
         {
             foreach (var message in due)
-                deliveries.Add(await TryAsync(message, cancellation));
+                deliveries.Add(time.GetUtcNow() - since < Ours && !cancellation.IsCancellationRequested
+                    ? await TryAsync(message, cancellation) : new(message.Id, Fate.Untried));
         }
         finally
         {

@@ -23,7 +23,8 @@ internal static class Ticking
             {
                 quartz.ScheduleJob<Tick>(
                     trigger => trigger.WithIdentity(job.Name).StartNow()
-                        .WithSimpleSchedule(every => every.WithInterval(job.PassesOn ? passing : job.Every).RepeatForever()),
+                        .WithSimpleSchedule(every => every.WithInterval(job.PassesOn ? passing : job.Every).RepeatForever()
+                            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)),
                     tick => tick.WithIdentity(job.Name));
             }
         });
@@ -33,6 +34,8 @@ internal static class Ticking
         return services.AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
     }
 
+    // A process that dies in the middle of a job, or with one that it was about to begin, is missed after fifteen seconds,
+    // and after twenty at most another goes on.
     static void Share(IPersistentStoreBuilder store)
     {
         store.UsePostgres(data => data.DataSourceFactory = services => services.GetRequiredService<Database>().Shared!);
@@ -43,7 +46,11 @@ internal static class Ticking
             cluster.CheckinInterval = TimeSpan.FromSeconds(5);
             cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(10);
         });
-        store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+        store.ConfigureStore(options =>
+        {
+            options.StoreJobDataAsStrings = true;
+            options.DbRetryInterval = TimeSpan.FromSeconds(2);
+        });
     }
 
     /// <summary>One run of one job; the next waits for its end, in whichever process it is due.</summary>

@@ -32,6 +32,8 @@ internal static class AppointmentsApi
         HttpContext http, Body<Wire.FindRequest> body, Caller caller, Desk desk, Timetable timetable, Once once)
     {
         var wanted = body.Value;
+        if (Drafts.IsNone(wanted.Birth, desk.Now))
+            return Problems.Wrong("birth", "a birth date is from 1900 on and not in the future.");
         Effect? effect = wanted switch
         {
             { Number: { } number, Code: { } code } => new Effect.FindByCode(number, code),
@@ -140,7 +142,7 @@ internal static class AppointmentsApi
         var conversation = caller.For(body.Value.Conversation, body.Value.Caller);
         return await once.DoAsync(http, caller, body, needed: false, async session =>
             (await proof.OfAsync(caller, number, null, conversation, session)).Refusal
-            ?? await desk.PerformAsync(new Effect.CorrectName(number, body.Value.Name!.Trim()), conversation, session) switch
+            ?? await desk.PerformAsync(new Effect.CorrectName(number, Drafts.Name(body.Value.Name)), conversation, session) switch
             {
                 Input.NameCorrected { Appointment: var one } =>
                     Answered.Of(StatusCodes.Status200OK, Shown.Appointment(one, Answered.CodeOf(number))),

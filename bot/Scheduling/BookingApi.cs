@@ -3,6 +3,7 @@ using BotApp.Channels.Scheduling;
 using BotApp.Dialogs;
 using BotApp.Infra.Data;
 using BotApp.Infra.Outbox;
+using BotApp.Infra.Scheduling;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wire = BotApp.Channels.Scheduling.Wire;
 
@@ -31,14 +32,14 @@ internal static class BookingApi
         return await once.DoAsync(
             http, caller, body, needed: true, session => desk.Ask(asked, draft, session), async (session, ahead) =>
             {
-                var here = asked with { Minutes = await ahead.Minutes ?? usual };
-                return await desk.RefusalAsync(here, session, ahead.Window)
+                var here = asked with { Minutes = await ahead.MinutesAsync() ?? usual };
+                return await desk.RefusalAsync(here, session, ahead)
                     ?? await EnterAsync(here, draft, ahead, request.Told, desk, session);
             });
     }
 
     static async Task<Answered> EnterAsync(
-        Asked asked, Draft draft, Ahead ahead, bool? told, Desk desk, Session session)
+        Asked asked, Draft draft, Questions ahead, bool? told, Desk desk, Session session)
     {
         if (await desk.TimeAsync(asked, session) is not { } hold)
             return await desk.TakenAsync(asked, session);

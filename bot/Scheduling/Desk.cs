@@ -14,9 +14,6 @@ internal sealed record Asked(
     Caller Caller, string Office, DateTimeOffset Start, int Minutes, Conversation Conversation, bool IsHeld = false,
     int People = 1, IReadOnlyList<DateTimeOffset>? Starts = null);
 
-/// <param name="Minutes">How long the visit takes there; null where there is no such office.</param>
-internal sealed record Ahead(Asked<BookingWindow?> Window, Asked<int?> Minutes, Questions Questions);
-
 /// <summary>Does for a caller of the API what the scheduler does for the bot.</summary>
 internal sealed class Desk(Database database, Scheduler scheduler, Timetable timetable, TimeProvider time)
 {
@@ -49,12 +46,12 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
     /// What cannot be a time at that office, before anybody looks whether it is free. A partner keeps to the booking
     /// window; a line of ours and an office know what they do.
     /// </summary>
-    /// <param name="ahead">Where the window was asked for already.</param>
-    public async Task<Answered?> RefusalAsync(Asked asked, Session session, Asked<BookingWindow?>? ahead = null)
+    /// <param name="ahead">Where the office was asked about already.</param>
+    public async Task<Answered?> RefusalAsync(Asked asked, Session session, Questions? ahead = null)
     {
         if (IsOff(asked.Start))
             return Problems.Wrong("start", "visits begin on the quarter of an hour.");
-        if (await (ahead ?? timetable.Window(session, asked.Office)) is not { } window)
+        if (await (ahead?.WindowAsync() ?? timetable.WindowAsync(session, asked.Office)) is not { } window)
             return Problems.Wrong("office", "there is no office of this code.");
         if (asked.Starts is { } starts && (starts.Count != asked.People || starts[0] != asked.Start || starts.Any(IsOff)))
             return Problems.Wrong("starts", "one for each person, the first that of the visit, each on the quarter of an hour.");
@@ -75,17 +72,15 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
             && hold.Office == asked.Office && hold.Start == asked.Start;
 
     /// <summary>What a booking at that office has to know, asked in one go.</summary>
-    public Ahead Ask(Asked asked, Draft draft, Session session) => new(
-        timetable.Window(session, asked.Office),
-        Timetable.Minutes(session, asked.Office, draft.Reason!, asked.Minutes),
-        scheduler.Ask(draft, asked.Office, asked.Start, asked.Conversation, session, Now));
+    public Questions Ask(Asked asked, Draft draft, Session session) => scheduler.Ask(
+        draft, asked.Office, asked.IsHeld ? null : asked.Start, asked.Conversation, session, Now);
 
-    public async Task<Input> BookAsync(Draft draft, Hold hold, Asked asked, Ahead ahead, Session session)
+    public async Task<Input> BookAsync(Draft draft, Hold hold, Asked asked, Questions ahead, Session session)
     {
         // A group's time has been held since: what is held is another now.
         if (asked.People > 1 && asked.Starts is null)
             return await PerformAsync(new Effect.Book(draft, hold), asked.Conversation, session);
-        var outcome = await scheduler.BookAsync(new(draft, hold), ahead.Questions, asked.Conversation, session, Now);
+        var outcome = await scheduler.BookAsync(new(draft, hold), ahead, asked.Conversation, session, Now);
         Spoke(asked.Conversation, session);
         return outcome;
     }

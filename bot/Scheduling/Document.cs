@@ -67,6 +67,9 @@ internal static class Document
         var type = context.JsonTypeInfo.Type;
         if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset))
             (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+        // As SchedulingJson reads it: a number in quotation marks is a mistake.
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(int))
+            (schema.Type, schema.Pattern) = (schema.Type & ~JsonSchemaType.String, null);
         if (type == typeof(ProblemDetails))
             schema.Properties!["code"] = new OpenApiSchema
             {

@@ -24,7 +24,8 @@ internal static class Drafts
             return (null, 0, Problems.Wrong("birth", "a birth date is from 1900 on and not in the future."));
         if ((request.Others ?? []).Any(one => IsNone(one.Birth, now)))
             return (null, 0, Problems.Wrong("others", "a birth date is from 1900 on and not in the future."));
-        if (request.Language is { } language && !content.Tongues.ContainsKey(language))
+        // A line may have others translated.
+        if (request.Language is { } language && !caller.IsLine && !content.Tongues.ContainsKey(language))
             return (null, 0, Problems.Wrong("language", "this is no language that is spoken here."));
         return (Draft(request), reason.Minutes, null);
     }
@@ -35,18 +36,22 @@ internal static class Drafts
         Zip = request.Zip,
         Party = request.Party is { } party ? Enum.Parse<Party>(party, ignoreCase: true)
             : request.Others is { Count: > 0 } ? Party.Several : Party.Self,
-        Name = request.Name?.Trim() ?? "",
+        Name = Name(request.Name),
         Birth = request.Birth,
         Same = request.Same,
         People = 1 + (request.Others?.Count ?? 0),
-        Others = [.. (request.Others ?? []).Select(one => new Visitor(one.Name?.Trim() ?? "", one.Birth, Case(one.Case), one.Same))],
+        Others = [.. (request.Others ?? []).Select(one => new Visitor(Name(one.Name), one.Birth, Case(one.Case), one.Same))],
         Place = 0,
         Phone = request.Phone,
         Case = Case(request.Case),
         Interpreter = request.Interpreter ?? false,
     };
 
-    static bool IsNone(DateOnly? birth, DateTimeOffset now) =>
+    /// <summary>As on the document, without marks of direction, which nobody sees: forms and copied texts have them.</summary>
+    public static string Name(string? said) =>
+        said is null ? "" : string.Concat(said.Where(static letter => letter is not ('\u200E' or '\u200F' or '\u061C' or '\uFEFF'))).Trim();
+
+    public static bool IsNone(DateOnly? birth, DateTimeOffset now) =>
         birth < Earliest || birth > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14));
 
     /// <summary>A-numbers are kept with nine digits, so that the same one is the same.</summary>

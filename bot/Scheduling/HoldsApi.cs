@@ -22,7 +22,7 @@ internal static class HoldsApi
             .Produces<Wire.Hold>().Refuses(401, 403, 404);
         holds.MapDelete("/{id}", ReleaseAsync).WithName("release")
             .WithSummary("Lets it go, and the time is free at once; done also where nothing was held.")
-            .Produces(StatusCodes.Status204NoContent).Refuses(401, 403);
+            .Produces(StatusCodes.Status204NoContent).Refuses(401, 403, 404);
     }
 
     static async Task<IResult> HoldAsync(
@@ -67,6 +67,8 @@ internal static class HoldsApi
     static async Task<IResult> ReleaseAsync(
         [Description("As the hold was named.")] string id, Caller caller, Desk desk, CancellationToken cancellation)
     {
+        if (!Reading.Conversation().IsMatch(id))
+            return Problems.NotFound("There is no such hold: no hold has such a name.");
         await desk.PerformAsync(new Effect.LetGo(), caller.For(id), cancellation);
         return TypedResults.NoContent();
     }

@@ -8,7 +8,7 @@ namespace BotApp.Bot.Scheduling;
 
 /// <summary>
 /// What changes something: one transaction, and once for each Idempotency-Key. The same key with the same request gets the
-/// same answer; with another one it is refused.
+/// same answer; with another one it is refused. A request that was wrong is none: mended, it may come with the same key.
 /// </summary>
 internal sealed class Once(Database database, Requests requests)
 {
@@ -35,7 +35,7 @@ internal sealed class Once(Database database, Requests requests)
             ask, async (session, asked) =>
             {
                 var answer = await WorkAsync(session, asked);
-                return (JsonSerializer.Serialize(answer), Keep: answer.RetryAfter is null);
+                return (JsonSerializer.Serialize(answer), Keep: answer is { RetryAfter: null, Status: not StatusCodes.Status400BadRequest });
             }, http.RequestAborted);
         return answer is null
             ? Problems.Of(StatusCodes.Status422UnprocessableEntity, Failures.KeyReused,

@@ -32,6 +32,8 @@ internal sealed class Proof(Desk desk, Timetable timetable)
     async Task<(Appointment? Appointment, Answered? Refusal)> OfAsync(
         Caller caller, string number, string? code, Conversation conversation, Session session)
     {
+        if (!Reading.Number().IsMatch(number))
+            return (null, Problems.NotFound("There is no such appointment."));
         if (code is null && caller.Role is Role.Book)
             return (null, Problems.Wrong("code", "this takes the code that came with the number."));
         if (code is not null)

@@ -40,4 +40,12 @@ internal static partial class Reading
 
     [GeneratedRegex(@"\A[A-Z]{3}\z")]
     public static partial Regex OfficeCode();
+
+    /// <summary>An appointment's, as <c>Wire.Forms</c> has it for bodies.</summary>
+    [GeneratedRegex(@"\A[A-Z]{3}-[0-9]{2}-[0-9]{4,9}\z")]
+    public static partial Regex Number();
+
+    /// <summary>A conversation's identifier, likewise.</summary>
+    [GeneratedRegex(@"\A[A-Za-z0-9._~-]{1,64}\z")]
+    public static partial Regex Conversation();
 }

@@ -42,6 +42,10 @@ internal static class TimesApi
         if (!caller.IsKnown && (conversation is not null || moving is not null))
             return Problems.Of(StatusCodes.Status401Unauthorized, Failures.Unauthorized,
                 "To see somebody's own time as free takes a key.", conversation is not null ? "conversation" : "moving");
+        if (conversation is not null && !Reading.Conversation().IsMatch(conversation))
+            return Problems.Wrong("conversation", "1 to 64 letters, digits, dots, hyphens, underscores and tildes.");
+        if (moving is not null && !Reading.Number().IsMatch(moving))
+            return Problems.Wrong("moving", "this is no number of an appointment.");
         var length = reason is null ? usual : await timetable.MinutesAsync(office, reason, usual, cancellation) ?? usual;
         if (await timetable.OpenAsync(office, length, many, cancellation) is not { Office: var place, Days: var days })
             return Problems.NotFound("There is no office of this code.");

@@ -19,22 +19,37 @@ public sealed class Conversations(Keys keys)
         "SELECT state FROM conversations WHERE id = $1", static row => row.GetString(0), id));
 
     /// <summary>
-    /// The conversation's JSON, as yet unread, and what a message of it was answered before, in one question: every turn
-    /// begins with it.
+    /// The conversation's JSON, as yet unread, with its version, and what a message of it was answered before, in one
+    /// question: every turn begins with it.
     /// </summary>
-    public static Asked<(string? State, string? Answer)> Ask(Session session, string id, string message) =>
+    public static Asked<(string? State, long Version, string? Answer)> Ask(Session session, string id, string message) =>
         session.AskFirst(
-            "SELECT (SELECT state FROM conversations WHERE id = $1), (SELECT answer FROM inbound_messages WHERE id = $2)",
-            static row => (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)), id, message);
+            """
+            SELECT c.state, coalesce(c.version, 0), m.answer FROM (SELECT 1) one
+            LEFT JOIN conversations c ON c.id = $1 LEFT JOIN inbound_messages m ON m.id = $2
+            """,
+            static row => (
+                row.IsDBNull(0) ? null : row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)),
+            id, message);
 
     public static Conversation? Read(string? json) => json is null ? null : Conversation.FromJson(json);
 
-    public static void Save(Session session, Conversation conversation, DateTimeOffset now) =>
-        session.Send(
-            """
-            INSERT INTO conversations (id, language, state, updated_at) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (id) DO UPDATE
-            SET language = excluded.language, state = excluded.state, updated_at = excluded.updated_at
-            """,
-            conversation.Id, conversation.Reads, conversation.ToJson(), now);
+    /// <summary>Whatever stands there.</summary>
+    public static void Save(Session session, Conversation conversation, DateTimeOffset now) => session.Send(
+        $"{Put} conversations.version + 1", conversation.Id, conversation.Reads, conversation.ToJson(), now, 1);
+
+    /// <summary>
+    /// The next version of what <see cref="Ask"/> found; where another turn has saved it since, this one fails, and done again
+    /// it goes on from there.
+    /// </summary>
+    public static void SaveNext(Session session, Conversation conversation, long version, DateTimeOffset now) => session.Send(
+        $"{Put} CASE WHEN conversations.version = excluded.version - 1 THEN excluded.version END",
+        conversation.Id, conversation.Reads, conversation.ToJson(), now, version + 1);
+
+    private const string Put =
+        """
+        INSERT INTO conversations (id, language, state, updated_at, version) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (id) DO UPDATE SET language = excluded.language, state = excluded.state,
+            updated_at = excluded.updated_at, version =
+        """;
 }

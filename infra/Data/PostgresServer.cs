@@ -49,22 +49,17 @@ internal sealed class PostgresServer : IStore
         }
     }
 
-    public async Task<T> TransactAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
-    {
-        return await PersistAsync(async session =>
+    public Task<T> TransactAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) =>
+        PersistAsync(async session =>
         {
-            session.Send("BEGIN");
             var result = await work(session);
-            session.SendHeldBack();
-            session.Send("COMMIT");
-            await session.FlushAsync();
+            await session.CommitAsync();
             return result;
-        }, cancellation);
-    }
+        }, transacts: true, cancellation);
 
     // Each statement sees what is committed when it begins; none of them waits for a writer.
     public Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) =>
-        PersistAsync(work, cancellation);
+        PersistAsync(work, transacts: false, cancellation);
 
     public async Task<IAsyncDisposable> AloneAsync(CancellationToken cancellation)
     {
@@ -95,15 +90,17 @@ internal sealed class PostgresServer : IStore
         No Reset On Close=true;Max Auto Prepare=200;Auto Prepare Min Usages=2;Host Recheck Seconds=1;{connectionString}
         """);
 
-    private async Task<T> PersistAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> PersistAsync<T>(Func<PostgresSession, Task<T>> work, bool transacts, CancellationToken cancellation)
     {
         var (since, conflicts) = (Stopwatch.GetTimestamp(), 0);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using var session = new PostgresSession(await Source.OpenConnectionAsync(cancellation), numbers)
+                await using var session = new PostgresSession(
+                    await Source.OpenConnectionAsync(cancellation), numbers, transacts)
                 {
+                    IsAgain = conflicts > 0,
                     IsLastTry = conflicts == MostConflicts,
                 };
                 return await work(session);

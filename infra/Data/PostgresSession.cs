@@ -2,13 +2,22 @@ using Npgsql;
 
 namespace BotApp.Infra.Data;
 
-/// <summary>A connection to PostgreSQL. What waits goes in one batch: one way there and back.</summary>
-internal sealed class PostgresSession(NpgsqlConnection connection, NumberStock numbers) : Session
+/// <summary>
+/// A connection to PostgreSQL. What waits goes in one batch: one way there and back. The statements of a batch are a
+/// transaction by themselves (the manual's chapter "Message Flow", Pipelining), so one is begun only where a second batch
+/// belongs to it.
+/// </summary>
+/// <param name="transacts">All that is done is one transaction; <see cref="CommitAsync"/> ends it.</param>
+internal sealed class PostgresSession(NpgsqlConnection connection, NumberStock numbers, bool transacts) : Session
 {
+    private static readonly Statement Begin = new("BEGIN", []);
+    private bool begun, ends;
+
     /// <summary>How often it went there and back so far.</summary>
     internal int Trips { get; private set; }
 
     internal override string SkipLocked => " FOR UPDATE SKIP LOCKED";
+    internal override string SkipLockedOf(string alias) => $" FOR UPDATE OF {alias} SKIP LOCKED";
     internal override string ForUpdate => " FOR NO KEY UPDATE";
     internal override string ForUpdateOf(string alias) => $" FOR NO KEY UPDATE OF {alias}";
     internal override string NextNumber => "SELECT next_number($1, $2)";
@@ -21,6 +30,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NumberStock n
     internal override async Task LoadAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
         await FlushAsync();
+        if (transacts && !begun)
+            await BeginAsync([]);
         await using var writer = await connection.BeginBinaryImportAsync(
             $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)");
         foreach (var row in rows)
@@ -30,7 +41,30 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NumberStock n
 
     public override ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private protected override async Task RunAsync(IReadOnlyList<Statement> statements)
+    /// <summary>What still waits is done, and all is kept.</summary>
+    public Task CommitAsync()
+    {
+        ends = true;
+        SendHeldBack();
+        if (begun)
+            Send("COMMIT");
+        return FlushAsync();
+    }
+
+    // A statement sees what was committed when it began, in a transaction or before it: reading does not begin one.
+    private protected override Task RunAsync(List<Statement> statements) =>
+        transacts && !begun && !ends && !statements.TrueForAll(static statement => statement.OnlyReads)
+            ? BeginAsync(statements)
+            : GoAsync(statements);
+
+    private Task BeginAsync(List<Statement> statements)
+    {
+        begun = true;
+        statements.Insert(0, Begin);
+        return GoAsync(statements);
+    }
+
+    private async Task GoAsync(List<Statement> statements)
     {
         Trips++;
         await using var batch = connection.CreateBatch();
@@ -43,7 +77,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NumberStock n
     }
 
     // Only statements with rows have a result; those after the last one may still fail, so all is read to its end.
-    private static async Task ReadAsync(NpgsqlDataReader reader, IReadOnlyList<Statement> statements)
+    private static async Task ReadAsync(NpgsqlDataReader reader, List<Statement> statements)
     {
         var more = true;
         foreach (var statement in statements)

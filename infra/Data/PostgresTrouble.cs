@@ -13,7 +13,8 @@ internal static class PostgresTrouble
     {
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation
-            or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.CheckViolation,
+            or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.CheckViolation
+            or PostgresErrorCodes.NotNullViolation,
     };
 
     /// <summary>

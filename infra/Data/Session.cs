@@ -22,6 +22,9 @@ public abstract class Session : IAsyncDisposable
     /// </summary>
     internal bool IsLastTry { get; init; }
 
+    /// <summary>This work met others and is done again: it may rather queue for what they met about.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>Where the wish for this work came from, for <see cref="Audit"/>: sms, voice, api ...; a job says nothing.</summary>
     public string Channel { get; set; } = "system";
 
@@ -29,6 +32,9 @@ public abstract class Session : IAsyncDisposable
     /// Added to a SELECT, it takes rows that nobody else is working on: on PostgreSQL, where several work at once.
     /// </summary>
     internal abstract string SkipLocked { get; }
+
+    /// <summary>The same for the rows of one of several tables.</summary>
+    internal abstract string SkipLockedOf(string alias);
 
     /// <summary>Added to a SELECT, the rows stay as they are found until the commit: on PostgreSQL, see above.</summary>
     internal abstract string ForUpdate { get; }
@@ -116,7 +122,7 @@ public abstract class Session : IAsyncDisposable
         last.Clear();
     }
 
-    private protected abstract Task RunAsync(IReadOnlyList<Statement> statements);
+    private protected abstract Task RunAsync(List<Statement> statements);
 
     private Statement Add(Statement statement)
     {

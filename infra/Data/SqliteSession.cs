@@ -9,6 +9,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
     internal override string SkipLocked => "";
+    internal override string SkipLockedOf(string alias) => "";
     internal override string ForUpdate => "";
     internal override string ForUpdateOf(string alias) => "";
 
@@ -40,7 +41,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session
         await connection.DisposeAsync();
     }
 
-    private protected override async Task RunAsync(IReadOnlyList<Statement> statements)
+    private protected override async Task RunAsync(List<Statement> statements)
     {
         foreach (var statement in statements)
         {

@@ -10,6 +10,10 @@ internal sealed class Statement(string sql, object[] values, Func<DbDataReader, 
     public object[] Values => values;
     public Func<DbDataReader, Task>? Read => read;
 
+    /// <summary>It changes nothing and locks nothing.</summary>
+    public bool OnlyReads { get; } = sql.StartsWith("SELECT ", StringComparison.Ordinal)
+        && !sql.Contains(" UPDATE", StringComparison.Ordinal) && !sql.Contains("pg_advisory", StringComparison.Ordinal);
+
     /// <summary>The number of rows it changed, once it has run.</summary>
     public int Changed { get; set; }
 }

@@ -9,7 +9,7 @@ namespace BotApp.Infra.Outbox;
 internal static class Claiming
 {
     /// <summary>A sender that died with its claim is given this long; then the message may go out, at worst, twice.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static async Task<IReadOnlyList<DueMessage>> ClaimAsync(Session session, DateTimeOffset now, int most)
     {
@@ -17,7 +17,7 @@ internal static class Claiming
         List<Row> due;
         do
         {
-            due = await session.QueryAsync(Due, row => Read(row, now), now, now - Patience, most);
+            due = await session.QueryAsync(Due + session.SkipLockedOf("m"), row => Read(row, now), now, now - Patience, most);
             foreach (var row in due)
             {
                 if (row.Holds && row.Due > now)

@@ -4,7 +4,7 @@ namespace BotApp.Infra.Outbox;
 
 /// <summary>
 /// A message whose time has come, checked against the present: the appointment is as it was when this was planned, the
-/// person has not opted out, and it is not too late. It is ours to send for five minutes; then another may claim it.
+/// person has not opted out, and it is not too late. It is ours to send for a minute; then another may claim it.
 /// </summary>
 /// <param name="Kind">One of <see cref="Kinds"/>: the sentence to be said.</param>
 /// <param name="To">E.164.</param>
@@ -26,9 +26,9 @@ public sealed record Delivery(long Id, Fate Fate, string? Body = null, string? P
 
 /// <summary>
 /// Sent: the provider took it. Later: again, after one, five, thirty and a hundred and twenty minutes, then never.
-/// Refused: never again. OptedOut: never again, and no other to this phone.
+/// Refused: never again. OptedOut: never again, and no other to this phone. Untried: it was not its turn before the claim ended.
 /// </summary>
-public enum Fate { Sent, Later, Refused, OptedOut }
+public enum Fate { Sent, Later, Refused, OptedOut, Untried }
 
 /// <summary>One row of the outbox, for those who look on.</summary>
 public sealed record OutboxRow(

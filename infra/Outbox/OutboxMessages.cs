@@ -5,7 +5,7 @@ namespace BotApp.Infra.Outbox;
 /// <summary>The messages to send: planned in the commit that gives rise to them, claimed and recorded by the hundred.</summary>
 public sealed class OutboxMessages(Database database)
 {
-    /// <summary>Messages due, soonest first. What no longer holds is dropped on the way.</summary>
+    /// <summary>Messages due, soonest first, that nobody else is claiming. What no longer holds is dropped on the way.</summary>
     public Task<IReadOnlyList<DueMessage>> ClaimAsync(
         DateTimeOffset now, int most = 100, CancellationToken cancellation = default) =>
         database.TransactAsync(session => Claiming.ClaimAsync(session, now, most), cancellation);

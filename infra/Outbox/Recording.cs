@@ -48,6 +48,7 @@ internal static class Recording
         {
             Fate.Sent => ("sent", (DateTimeOffset?)null),
             Fate.Later when tries < Waits.Length => ("waiting", now + Waits[tries]),
+            Fate.Untried => ("waiting", null),
             Fate.Later or Fate.Refused => ("parked", null),
             Fate.OptedOut => ("dropped", null),
             _ => throw new UnreachableException(),
@@ -58,7 +59,7 @@ internal static class Recording
                 provider_id = $6, error_code = $7, body = $8
             WHERE id = $1 AND state = 'claimed'
             """,
-            delivery.Id, state, due, delivery.Fate is Fate.Sent ? tries : tries + 1, now,
+            delivery.Id, state, due, delivery.Fate is Fate.Sent or Fate.Untried ? tries : tries + 1, now,
             delivery.ProviderId, delivery.ErrorCode, delivery.Body);
         if (delivery.Fate is Fate.OptedOut)
             await OptOutAsync(session, "id", delivery.Id, now);

@@ -15,12 +15,12 @@ internal static class Bookings
         var (draft, hold) = book;
         if (occasion.Session.IsLastTry)
             return new Input.HoldExpired();
-        asked ??= new(occasion, draft, hold.Office, hold.Start);
+        asked ??= new(occasion, draft, hold.Office);
         if (await RefusedAsync(occasion, draft, hold, asked) is { } refusal)
             return refusal;
         if (hold.Start <= occasion.Now || hold.People != draft.Everyone.Count)
             return new Input.HoldExpired();
-        var (site, zone) = (await asked.Office)!.Value;
+        var site = (await asked.Office)!;
         // A time that is free goes to the appointment at once. Who is overtaken does all this again, and sees it taken.
         var isFree = await asked.IsFreeAsync(hold);
         if (!isFree && !await Holds.EnsureAsync(occasion, hold, moving: null, asked.Own))
@@ -30,7 +30,7 @@ internal static class Bookings
             Holds.Give(occasion, hold, booked[0].Number);
         else
             Holds.HandOver(occasion, [.. booked.Select(one => one.Number)]);
-        Planning.Booked(occasion.Session, booked[0], LocalTime.Zone(zone), occasion.Now);
+        Planning.Booked(occasion.Session, booked[0], LocalTime.Zone(site.Zone), occasion.Now);
         await Line.ServedAsync(occasion, asked.Places, random);
         return new Input.Booked(booked[0], [.. booked.Skip(1)]);
     }
@@ -48,7 +48,7 @@ internal static class Bookings
 
     private static async Task<List<Appointment>> EnterAsync(Occasion occasion, Effect.Book book, Questions asked)
     {
-        var ((draft, hold), (office, zone)) = (book, (await asked.Office)!.Value);
+        var ((draft, hold), (office, zone, _)) = (book, (await asked.Office)!);
         var everyone = draft.Everyone;
         var booked = new List<Appointment>(everyone.Count);
         var entered = new List<Limits.Known>();

@@ -16,7 +16,10 @@ internal static class Holds
             ? await TogetherAsync(occasion, wish, until)
             : new Hold(wish.Office, wish.Start, wish.Minutes, until);
         if (hold is not null && await TakeAsync(occasion, hold, wish.Moving))
+        {
+            Cooling.PassOn(occasion, await own, hold);
             return new Input.TimeHeld(hold);
+        }
         if ((await own).Hold is { } earlier)
             await TakeAsync(occasion, earlier, wish.Moving);
         return new Input.SlotTaken();
@@ -24,6 +27,7 @@ internal static class Holds
 
     public static Task<Input> LetGoAsync(Occasion occasion)
     {
+        Cooling.PassOn(occasion.Session, occasion.Holder, occasion.Now);
         Free(occasion);
         return Task.FromResult<Input>(new Input.Released());
     }
@@ -33,8 +37,11 @@ internal static class Holds
     public static async Task<bool> EnsureAsync(Occasion occasion, Hold hold, string? moving, Asked<OwnHold>? own = null)
     {
         var held = await (own ?? Own(occasion));
-        return (held.Is(hold) && (held.Covers(hold) || await IsCoveredAsync(occasion, hold, moving)))
-            || await TakeAsync(occasion, hold with { Until = occasion.Now.AddMinutes(1) }, moving, free: held.Hold is not null);
+        if (held.Is(hold) && (held.Covers(hold) || await IsCoveredAsync(occasion, hold, moving)))
+            return true;
+        var taken = await TakeAsync(occasion, hold with { Until = occasion.Now.AddMinutes(1) }, moving, free: held.Hold is not null);
+        Cooling.PassOn(occasion, held, taken ? hold : null);
+        return taken;
     }
 
     /// <summary>The held seats become those of appointments, and the hold is over.</summary>
@@ -56,9 +63,20 @@ internal static class Holds
             $"INSERT INTO seats (office, start, number) VALUES {string.Join(", ", quarters)}", hold.Office, hold.Start, number);
     }
 
-    /// <summary>What somebody else is dropping at this moment is left to them.</summary>
+    /// <summary>There are holds that have run out and were not dropped yet.</summary>
+    public static Asked<bool> AnyExpired(Occasion occasion) => occasion.Session.AskFirst(
+        "SELECT 1 FROM holds WHERE until <= $1 LIMIT 1", static _ => true, occasion.Now);
+
+    /// <summary>
+    /// What somebody else is dropping at this moment is left to them, what is proposed to somebody to its own end, and what
+    /// is wanted by somebody in line to <see cref="Waitlist"/>.
+    /// </summary>
     public static void DropExpired(Session session, DateTimeOffset now) => session.Send(
-        $"DELETE FROM holds WHERE id IN (SELECT id FROM holds WHERE until <= $1{session.SkipLocked})", now);
+        $"""
+        DELETE FROM holds WHERE id IN (SELECT id FROM holds WHERE until <= $1 AND {Cooling.NobodyWaits}
+            AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.id = holds.id){session.SkipLocked})
+        """,
+        now);
 
     /// <summary>When each visit of a hold begins.</summary>
     public static IReadOnlyList<DateTimeOffset> Starts(Hold hold) => hold.Starts ?? [hold.Start];
@@ -92,9 +110,20 @@ internal static class Holds
     {
         if (free)
             Free(occasion);
-        DropExpired(occasion.Session, occasion.Now);
         if (hold.Start <= occasion.Now || hold.Start.ToUnixTimeSeconds() % 900 != 0)
             return false;
+        // What others held and has run out is dropped only where it may be in the way.
+        return await TryAsync(occasion, hold, moving) || (await AnyExpired(occasion) && await TryAgainAsync(occasion, hold, moving));
+    }
+
+    private static Task<bool> TryAgainAsync(Occasion occasion, Hold hold, string? moving)
+    {
+        DropExpired(occasion.Session, occasion.Now);
+        return TryAsync(occasion, hold, moving);
+    }
+
+    private static async Task<bool> TryAsync(Occasion occasion, Hold hold, string? moving)
+    {
         occasion.Session.Send(
             "INSERT INTO holds (id, office, start, minutes, until) SELECT $1, code, $3, $4, $5 FROM offices WHERE code = $2",
             occasion.Holder, hold.Office, hold.Start, hold.Minutes, hold.Until);

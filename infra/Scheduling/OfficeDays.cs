@@ -72,7 +72,7 @@ public sealed class OfficeDays(Database database, TimeProvider clock, Random ran
             ? new OfficeRules(
                 LocalTime.Clock(row.Opens), LocalTime.Clock(row.Closes), row.Officers, row.Weekdays,
                 row.LeadMinutes ?? options.Value.LeadMinutes, Times.Window(options.Value, row),
-                await OfficeTable.Lengths(session, office) ?? new Dictionary<string, int>())
+                (await OfficeTable.Lengths(session, office)).GetValueOrDefault(office) ?? new Dictionary<string, int>())
             : null, cancellation);
 
     private Task<DayChange> RunAsync(

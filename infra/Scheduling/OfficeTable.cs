@@ -28,13 +28,19 @@ internal static class OfficeTable
     public static Asked<OfficeRow?> One(Session session, string code) =>
         session.AskFirst<OfficeRow?>($"SELECT {Columns} FROM offices WHERE code = $1", Read, code);
 
-    /// <summary>Lengths of visits that are this office's own; null where it has none.</summary>
-    public static Asked<IReadOnlyDictionary<string, int>?> Lengths(Session session, string code) => session.Ask(
-        "SELECT reason, minutes FROM visit_lengths WHERE office = $1",
-        static row => (Reason: row.GetString(0), Minutes: row.GetInt32(1)),
-        static own => own.Count == 0 ? null
-            : (IReadOnlyDictionary<string, int>)own.ToDictionary(length => length.Reason, length => length.Minutes),
-        code);
+    /// <summary>Lengths of visits that are an office's own, of those of the offices that have any.</summary>
+    public static Asked<Dictionary<string, IReadOnlyDictionary<string, int>>> Lengths(
+        Session session, params IReadOnlyList<string> codes) => session.Ask(
+            $"SELECT office, reason, minutes FROM visit_lengths WHERE office IN ({Places(codes, 1)})",
+            static row => (Office: row.GetString(0), Reason: row.GetString(1), Minutes: row.GetInt32(2)),
+            static own => own.GroupBy(length => length.Office).ToDictionary(
+                office => office.Key,
+                IReadOnlyDictionary<string, int> (office) => office.ToDictionary(length => length.Reason, length => length.Minutes)),
+            [.. codes]);
+
+    /// <summary>For a list of these codes in a statement, whose first is to be the parameter of that number.</summary>
+    public static string Places(IReadOnlyList<string> codes, int first) =>
+        codes.Count == 0 ? "NULL" : string.Join(", ", codes.Select((_, i) => $"${first + i}"));
 
     /// <summary>An office whose columns begin at a place: code, name, street, city, state, zip, zone, opens, closes.</summary>
     public static OfficeNear Near(DbDataReader row, int at) => new(

@@ -6,6 +6,8 @@ namespace BotApp.Infra.Scheduling;
 /// <summary>What a conversation holds, with the seats that are kept for it; <see cref="Hold"/> is null where it is nothing.</summary>
 internal sealed record OwnHold(Hold? Hold, IReadOnlySet<(long Place, long Start)> Seats)
 {
+    public static OwnHold Nothing { get; } = new(null, new HashSet<(long, long)>());
+
     public static Asked<OwnHold> Ask(Occasion occasion) => occasion.Session.Ask(
         $"""
         SELECT h.office, h.start, h.minutes, h.until, s.place, s.start FROM holds h LEFT JOIN seats s ON s.hold = h.id

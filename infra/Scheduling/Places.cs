@@ -17,7 +17,7 @@ internal static class Places
         if (IsMilitary(find.Zip))
             return new Input.ZipUnknown(find.Zip, Military: true);
         var all = OfficeTable.Sites(occasion.Session);
-        var (from, serves) = await LocateAsync(occasion.Session, find.Zip);
+        var (from, serves) = await Locate(occasion.Session, find.Zip);
         if (from is null && serves is null)
             return new Input.ZipUnknown(find.Zip, Military: false);
         var sites = (await all)
@@ -29,25 +29,25 @@ internal static class Places
 
     public static async Task<Input> FindByCodeAsync(Occasion occasion, Effect.FindOfficesByCode find)
     {
-        var (from, serves) = find.Zip is { } zip ? await LocateAsync(occasion.Session, zip) : default;
+        var (from, serves) = find.Zip is { } zip ? await Locate(occasion.Session, zip) : default;
         return new Input.OfficesFound(await DescribeAsync(occasion, find.Codes, from, serves, find.People));
     }
 
-    /// <summary>Those of the codes that there are. All is asked before the first answer is waited for.</summary>
+    /// <summary>Those of the codes that there are, in their order.</summary>
     private static async Task<List<OfficeNear>> DescribeAsync(
         Occasion occasion, IReadOnlyList<string> codes, (double Lat, double Lon)? from, string? serves, int people)
     {
-        var asked = codes.Select(code => (
-            Office: OfficeTable.One(occasion.Session, code), Lengths: OfficeTable.Lengths(occasion.Session, code), Free: Times.FirstFree(occasion, code))).ToList();
+        var lengths = OfficeTable.Lengths(occasion.Session, codes);
+        var offices = await Times.FirstFree(occasion, codes);
         var found = new List<OfficeNear>(codes.Count);
-        foreach (var (asking, lengths, free) in asked)
-            if (await asking is { } office)
-                found.Add(office.Near() with
+        foreach (var code in codes)
+            if (offices.TryGetValue(code, out var one))
+                found.Add(one.Office.Near() with
                 {
-                    Lengths = await lengths,
-                    Area = office.Code == serves,
-                    Miles = Miles(from, office.Lat, office.Lon) is { } known ? (int)Math.Round(known) : null,
-                    FirstOpen = await Times.FirstOpenAsync(occasion, office, people, free),
+                    Lengths = (await lengths).GetValueOrDefault(code),
+                    Area = code == serves,
+                    Miles = Miles(from, one.Office.Lat, one.Office.Lon) is { } known ? (int)Math.Round(known) : null,
+                    FirstOpen = await Times.FirstOpenAsync(occasion, one.Office, people, one.Free),
                 });
         return found;
     }
@@ -57,14 +57,15 @@ internal static class Places
         zip.StartsWith("09", StringComparison.Ordinal) || zip.StartsWith("340", StringComparison.Ordinal)
         || (zip.StartsWith("96", StringComparison.Ordinal) && zip is [_, _, >= '2' and <= '6', ..]);
 
-    private static async Task<((double Lat, double Lon)? From, string? Serves)> LocateAsync(Session session, string zip)
-    {
-        var from = session.AskFirst<(double, double)?>(
-            "SELECT lat, lon FROM zips WHERE zip = $1", static row => (row.GetDouble(0), row.GetDouble(1)), zip);
-        var serves = session.AskFirst(
-            "SELECT office FROM areas WHERE zip = $1", static row => row.GetString(0), zip);
-        return (await from, await serves);
-    }
+    private static Asked<((double Lat, double Lon)? From, string? Serves)> Locate(Session session, string zip) =>
+        session.AskFirst<((double, double)?, string?)>(
+            """
+            SELECT z.lat, z.lon, a.office FROM (SELECT 1) one
+            LEFT JOIN zips z ON z.zip = $1 LEFT JOIN areas a ON a.zip = $1
+            """,
+            static row => (
+                row.IsDBNull(0) ? null : (row.GetDouble(0), row.GetDouble(1)), row.IsDBNull(2) ? null : row.GetString(2)),
+            zip);
 
     private static double? Miles((double Lat, double Lon)? from, double toLat, double toLon)
     {

@@ -10,9 +10,6 @@ namespace BotApp.Infra.Scheduling;
 /// </summary>
 internal static class Proposals
 {
-    /// <summary>A hold outlasts its proposal by so much, so that a job that is late lets nobody in between.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
-
     /// <param name="Entry">The place in line it is for, or null.</param>
     /// <param name="Number">The appointment it is in place of, or null.</param>
     internal sealed record Draft(
@@ -79,22 +76,34 @@ internal static class Proposals
     {
         await occasion.Session.ExecuteAsync(
             "INSERT INTO holds (id, office, start, minutes, until) VALUES ($1, $2, $3, $4, $5)",
-            occasion.Holder, draft.Office, draft.Start, draft.Minutes, draft.Until + Grace);
+            occasion.Holder, draft.Office, draft.Start, draft.Minutes, draft.Until);
         for (var place = 0; place < starts.Count; place++)
             for (var quarter = 0; quarter < Times.Quarters(draft.Minutes); quarter++)
                 if (!await SeatAsync(occasion, draft.Office, starts[place] + quarter * 900L, place))
                 {
-                    await occasion.Session.ExecuteAsync("DELETE FROM holds WHERE id = $1", occasion.Holder);
+                    await PutBackAsync(occasion);
                     return false;
                 }
         return true;
     }
 
+    /// <summary>Somebody was faster with one of the seats: the others are not open to all for that, or not before their time.</summary>
+    private static async Task PutBackAsync(Occasion occasion)
+    {
+        var (session, _, now, rules) = occasion;
+        await session.ExecuteAsync(
+            "UPDATE seats SET hold = NULL, place = 0, release_at = $2 WHERE hold = $1",
+            occasion.Holder, now.AddMinutes(Math.Max(rules.CoolingLeastMinutes, rules.CoolingMostMinutes)));
+        await session.ExecuteAsync("DELETE FROM holds WHERE id = $1", occasion.Holder);
+    }
+
+    // Of two who look for the same seat at once the second waits, and must not take it from the first then.
     private static async Task<bool> SeatAsync(Occasion occasion, string office, long start, int place) =>
         await occasion.Session.ExecuteAsync(
             """
             UPDATE seats SET release_at = NULL, hold = $3, place = $4
             WHERE id = (SELECT min(id) FROM seats WHERE office = $1 AND start = $2 AND release_at IS NOT NULL)
+                AND release_at IS NOT NULL
             """,
             office, start, occasion.Holder, place) == 1
         || await occasion.Session.ExecuteAsync(

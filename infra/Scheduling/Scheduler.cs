@@ -31,9 +31,10 @@ public sealed class Scheduler(IOptions<BookingOptions> options, Codes codes, Ran
     }
 
     /// <summary>What a booking will have to know, asked ahead with other questions.</summary>
+    /// <param name="free">The time, where they hold none.</param>
     public Questions Ask(
-        Draft draft, string office, DateTimeOffset start, Conversation conversation, Session session, DateTimeOffset now) =>
-        new(new(session, conversation, now, options.Value), draft, office, start);
+        Draft draft, string office, DateTimeOffset? free, Conversation conversation, Session session, DateTimeOffset now) =>
+        new(new(session, conversation, now, options.Value), draft, office, free);
 
     public async Task<Input> BookAsync(
         Effect.Book book, Questions asked, Conversation conversation, Session session, DateTimeOffset now)

@@ -8,10 +8,14 @@ internal static class Times
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    public static Task<Input> FindAsync(Occasion occasion, Effect.FindTimes find)
+    public static async Task<Input> FindAsync(Occasion occasion, Effect.FindTimes find)
     {
+        var over = Holds.AnyExpired(occasion);
+        var found = await LookAsync(occasion, find);
+        if (!await over)
+            return found;
         Holds.DropExpired(occasion.Session, occasion.Now);
-        return LookAsync(occasion, find);
+        return await LookAsync(occasion, find);
     }
 
     /// <summary>Changes nothing: what was held and has run out shows as taken until somebody drops it.</summary>
@@ -65,22 +69,31 @@ internal static class Times
     /// <returns>
     /// The first day on which even the shortest visit fits, for so many together; null when there is none in the window.
     /// </returns>
-    /// <param name="alone">What <see cref="FirstFree"/> asked for one person.</param>
-    public static async Task<DateOnly?> FirstOpenAsync(Occasion occasion, OfficeRow office, int people, Asked<long> alone)
+    /// <param name="alone">What <see cref="FirstFree"/> found for one person.</param>
+    public static async Task<DateOnly?> FirstOpenAsync(Occasion occasion, OfficeRow office, int people, long alone)
     {
         var zone = LocalTime.Zone(office.Zone);
         var last = LocalTime.Day(occasion.Now, zone).AddDays(Window(occasion.Rules, office));
         var start = people > 1
             ? (await TogetherAsync(occasion, office, new(office.Code, 15, People: people))).FirstOrDefault()
-            : await alone;
+            : alone;
         var day = LocalTime.Day(DateTimeOffset.FromUnixTimeSeconds(start), zone);
         return start == 0 || day > last ? null : day;
     }
 
-    /// <summary>The first quarter of an hour with a seat; 0 when there is none.</summary>
-    public static Asked<long> FirstFree(Occasion occasion, string office) => occasion.Session.AskFirst(
-        $"SELECT start FROM slots WHERE office = $1 AND start >= {SoonestAt} AND taken < capacity ORDER BY start LIMIT 1",
-        static row => row.GetInt64(0), office, occasion.Now, occasion.Rules.LeadMinutes);
+    /// <summary>Offices, each with its first quarter of an hour that has a seat; 0 when there is none.</summary>
+    public static Asked<Dictionary<string, (OfficeRow Office, long Free)>> FirstFree(
+        Occasion occasion, IReadOnlyList<string> offices) => occasion.Session.Ask(
+            $"""
+            SELECT {OfficeTable.Columns}, (
+                SELECT s.start FROM slots s
+                WHERE s.office = code AND s.start >= $1 + 60 * coalesce(lead_minutes, $2) AND s.taken < s.capacity
+                ORDER BY s.start LIMIT 1)
+            FROM offices WHERE code IN ({OfficeTable.Places(offices, 3)})
+            """,
+            static row => (Office: OfficeTable.Read(row), Free: row.IsDBNull(OfficeTable.Count) ? 0 : row.GetInt64(OfficeTable.Count)),
+            static found => found.ToDictionary(one => one.Office.Code),
+            [occasion.Now, occasion.Rules.LeadMinutes, .. offices]);
 
     // As Soonest says it, of office $1 at $2, with $3 as the rule of all.
     private const string SoonestAt = "$2 + 60 * coalesce((SELECT o.lead_minutes FROM offices o WHERE o.code = $1), $3)";

@@ -46,13 +46,8 @@ public sealed class Timetable(Database database, IOptions<BookingOptions> option
 
     /// <summary>What the rules allow at an office: not before the instant, not after the day on its own calendar.</summary>
     /// <returns>Null when there is no office of that code.</returns>
-    public Asked<BookingWindow?> Window(Session session, string office)
-    {
-        var occasion = At(session);
-        return session.AskFirst<BookingWindow?>(
-            $"SELECT {OfficeTable.Columns} FROM offices WHERE code = $1",
-            row => BookingWindow.Of(occasion, OfficeTable.Read(row)), office);
-    }
+    public async Task<BookingWindow?> WindowAsync(Session session, string office) =>
+        await OfficeTable.OneAsync(session, office) is { } row ? BookingWindow.Of(At(session), row) : null;
 
     /// <returns>Null when there is none of this number that is neither cancelled nor past.</returns>
     public Task<Appointment?> AppointmentAsync(Session session, string number) =>

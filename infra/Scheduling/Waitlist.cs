@@ -6,7 +6,8 @@ namespace BotApp.Infra.Scheduling;
 
 /// <summary>
 /// Passes on what came free: to the first in line whom it suits, held for them alone until a stated end; then to the next.
-/// A job calls it each minute, before seats that were given back open to all.
+/// What suits nobody there opens to all in the same commit, so that a job that is late cannot let anybody past the line.
+/// A job calls it each minute.
 /// </summary>
 public sealed class Waitlist(Database database, TimeProvider clock, Random random, IOptions<BookingOptions> options)
 {
@@ -19,7 +20,11 @@ public sealed class Waitlist(Database database, TimeProvider clock, Random rando
             session.QueueFor("waitlist");
             var occasion = new Occasion(session, Nobody, clock.GetUtcNow(), options.Value);
             var ended = await EndAsync(occasion);
-            return (ended, await ProposeAsync(occasion));
+            await Cooling.EndHoldsAsync(occasion);
+            var ripe = await Cooling.RipeAsync(occasion);
+            var made = await ProposeAsync(occasion);
+            Cooling.Open(occasion, ripe);
+            return (ended, made);
         }, cancellation);
 
     /// <summary>Who waits at an office, in order, for its staff.</summary>

@@ -5,7 +5,13 @@ namespace BotApp.Tests.Faults;
 /// <summary>A process of the program, as it is started elsewhere too.</summary>
 internal sealed class Bot(int port, string folder, IReadOnlyDictionary<string, string> settings) : IDisposable
 {
+    // Not by way of dotnet: so all that it is called by is its own.
+    static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Bot");
+
     Process? process;
+
+    /// <summary>It ended, and nobody here ended it.</summary>
+    public bool HasDied => process is { HasExited: true };
 
     public int Port => port;
     public string Log => Path.Combine(folder, $"bot-{port}.log");
@@ -13,9 +19,8 @@ internal sealed class Bot(int port, string folder, IReadOnlyDictionary<string, s
     public void Start()
     {
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder };
-        var program = Path.Combine(AppContext.BaseDirectory, "Bot.dll");
         foreach (var argument in (string[])
-            ["-c", $"exec dotnet \"$@\" >> {Log} 2>&1", "sh", program, "serve", $"--urls=http://127.0.0.1:{port}",
+            ["-c", $"exec \"$@\" >> {Log} 2>&1", "sh", Program, "serve", $"--urls=http://127.0.0.1:{port}",
             .. settings.Select(setting => $"--{setting.Key}={setting.Value}")])
             start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
@@ -32,9 +37,9 @@ internal sealed class Bot(int port, string folder, IReadOnlyDictionary<string, s
                 if (answer.IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException) when (since.Elapsed < TimeSpan.FromMinutes(2))
+            catch (HttpRequestException) when (since.Elapsed < Line.Patience)
             {
-                if (process!.HasExited)
+                if (HasDied)
                     Assert.Fail($"The bot ended: {await File.ReadAllTextAsync(Log)}");
             }
     }

@@ -25,7 +25,10 @@ internal sealed class Line(int port, string token, CancellationToken end) : IDis
     /// <summary>How often it was not answered and sent again.</summary>
     public int Refused => refused;
 
-    /// <exception cref="TimeoutException">Two minutes long nobody answered.</exception>
+    /// <summary>A machine that has much to do is slow. One that answers nothing for so long answers no more.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <exception cref="TimeoutException">Ten minutes long nobody answered.</exception>
     public async Task<string> SayAsync(string from, string text, Random random)
     {
         var id = $"SM{Interlocked.Increment(ref sent):x32}";
@@ -63,7 +66,7 @@ internal sealed class Line(int port, string token, CancellationToken end) : IDis
     async Task<string> PersistAsync(string id, string from, string text)
     {
         // As Twilio does: what nobody answered is sent again after a while, by the machine's clock.
-        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(200, end))
+        for (var since = Stopwatch.StartNew(); since.Elapsed < Patience; await Task.Delay(200, end))
         {
             if (await TryAsync(id, from, text) is { } answer)
                 return answer;

@@ -8,7 +8,7 @@ namespace BotApp.Tests.Faults;
 /// </summary>
 internal sealed class Pair : IDisposable
 {
-    const string Options = "-c wal_level=replica -c max_wal_senders=4 -c wal_keep_size=64MB -c hot_standby=on";
+    const string Options = "-c wal_level=replica -c max_wal_senders=4 -c wal_keep_size=64MB -c hot_standby=on -c track_commit_timestamp=on";
     readonly int[] ports;
     Server primary;
     Server? standby;

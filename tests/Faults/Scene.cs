@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using BotApp.Tests.Postgres;
+using Npgsql;
 
 namespace BotApp.Tests.Faults;
 
@@ -7,6 +10,7 @@ namespace BotApp.Tests.Faults;
 internal sealed class Scene : IDisposable
 {
     public const string Token = "0123456789abcdef0123456789abcdef";
+    public const string Key = "a-partner-of-the-agency";
     readonly string folder = Directory.CreateTempSubdirectory("faults").FullName;
     readonly Pair pair = new();
     readonly List<Bot> bots;
@@ -28,6 +32,11 @@ internal sealed class Scene : IDisposable
             ["Booking:PassOnSeconds"] = "2",
             ["Booking:StrangersAnHour"] = "1000",
             ["Logging:LogLevel:Quartz"] = "None",
+            ["Logging:LogLevel:BotApp"] = "Trace",
+            ["Api:ReadsAMinute"] = "100000",
+            ["Api:CallsAMinute"] = "100000",
+            ["Api:Keys:partner:Role"] = "Book",
+            ["Api:Keys:partner:Sha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Key))),
         };
         bots = [.. Enumerable.Range(0, 3).Select(_ => new Bot(Server.FreePort(), folder, settings))];
         balancer = new(Port, folder, bots.Select(bot => bot.Port));
@@ -37,10 +46,13 @@ internal sealed class Scene : IDisposable
     public Server Database => pair.Primary;
     public int Faults { get; private set; }
 
+    /// <summary>What the bots wrote down, all of them, from the beginning.</summary>
+    public string Logs => string.Concat(bots.Select(bot => File.ReadAllText(bot.Log)));
+
     public async Task OpenAsync()
     {
         bots.ForEach(bot => bot.Start());
-        await Task.WhenAll(bots.Select(bot => bot.ReadyAsync()));
+        await ReadyAsync();
         // Sixty-four people and about fifty times of one office: everybody wants what others have.
         await Database.ExecuteAsync(
             $"""
@@ -54,20 +66,60 @@ internal sealed class Scene : IDisposable
     }
 
     /// <summary>Where it is early in the afternoon now: nobody is told of a time at night.</summary>
-    static string Awake => $"Etc/GMT{TimeProvider.System.GetUtcNow().Hour - 13:+0;-0;+0}";
+    public static string Awake => $"Etc/GMT{TimeProvider.System.GetUtcNow().Hour - 13:+0;-0;+0}";
 
-    /// <summary>Each kind of fault in turn, all of them once at least, until it has gone on long enough.</summary>
-    public async Task TroubleAsync(TimeSpan length, CancellationTokenSource enough)
+    /// <summary>
+    /// Each kind of fault in turn, all of them once at least, until it has gone on long enough and something was there to be
+    /// lost. Between two of them all bots answer again, for some seconds: however slow the machine, people get on.
+    /// </summary>
+    public async Task TroubleAsync(TimeSpan length, Func<bool> isShown, CancellationTokenSource enough)
     {
         Func<Task>[] kinds = [KillAsync, RestartAsync, KillAsync, FailOverAsync];
-        for (var since = Stopwatch.StartNew(); Faults < kinds.Length || since.Elapsed < length; Faults++)
+        try
         {
-            await Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None);
-            await kinds[Faults % kinds.Length]();
+            for (var since = Stopwatch.StartNew();
+                Faults < kinds.Length || since.Elapsed < length || (!isShown() && since.Elapsed < Line.Patience); Faults++)
+            {
+                await PauseAsync();
+                await kinds[Faults % kinds.Length]();
+            }
+            await PauseAsync();
         }
-        await Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None);
-        await enough.CancelAsync();
+        finally
+        {
+            await enough.CancelAsync();
+        }
     }
+
+    /// <summary>Looks on, as long as there is a database to look at.</summary>
+    public async Task WatchAsync(CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            try
+            {
+                await Database.ExecuteAsync(SeatLog.Watch, "botapp");
+            }
+            catch (Exception fault) when (fault is NpgsqlException or IOException or TimeoutException)
+            {
+                // It is down, as it should be now and then.
+            }
+            await Task.Delay(300, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Each bot that should be there is: who misses one need not wonder why nothing happens.</summary>
+    public void Count() => Assert.False(bots.Exists(bot => bot.HasDied), "A bot ended that nobody here killed.");
+
+    async Task PauseAsync()
+    {
+        Count();
+        await ReadyAsync();
+        await Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None);
+        Count();
+    }
+
+    Task ReadyAsync() => Task.WhenAll(bots.Select(bot => bot.ReadyAsync()));
 
     public void Dispose()
     {

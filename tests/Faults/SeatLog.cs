@@ -1,13 +1,15 @@
-using BotApp.Tests.Postgres;
-
 namespace BotApp.Tests.Faults;
 
 /// <summary>
 /// The database writes down itself what becomes of each seat, whoever does it: a history that no code of ours can
-/// embellish. What was given back must go to the line, one at a time, and open to all only when its time has come.
+/// embellish. What was given back must go to the line, one at a time, and open to all only when its time has come and
+/// nobody in line would have it.
 /// </summary>
 internal static class SeatLog
 {
+    // When a seat is free for all in the end, somebody may wait whom it would suit, and who was not told. That counts only
+    // of those whom somebody else had seen waiting before this transaction began: it can have missed all others. And only
+    // of those who take any day, and a quarter of an hour, is it known here what suits them.
     public const string Begin =
         """
         CREATE TABLE seat_log (n bigserial PRIMARY KEY, at double precision NOT NULL, seat bigint NOT NULL,
@@ -23,6 +25,38 @@ internal static class SeatLog
             RETURN NULL;
         END $$;
         CREATE TRIGGER log_seat AFTER INSERT OR UPDATE OR DELETE ON seats FOR EACH ROW EXECUTE FUNCTION log_seat();
+
+        CREATE TABLE seen (entry text NOT NULL, made bigint NOT NULL);
+        CREATE TABLE opened (seat bigint NOT NULL, entry text);
+        CREATE FUNCTION takes_any(wish text) RETURNS boolean LANGUAGE sql AS
+            $$ SELECT wish::jsonb = '{"wanted": [], "refused": []}' $$;
+        CREATE FUNCTION log_opened() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF NOT EXISTS (SELECT 1 FROM slots WHERE office = OLD.office AND start = OLD.start AND taken < capacity) THEN
+                RETURN NULL;
+            END IF;
+            INSERT INTO opened SELECT DISTINCT OLD.id, w.number
+            FROM waitlist w JOIN seen s ON s.entry = w.number AND pg_xact_commit_timestamp(s.xmin) < now()
+                AND s.made = (SELECT count(*) FROM proposals p WHERE p.entry = w.number)
+            WHERE w.state = 'waiting' AND w.office = OLD.office AND w.minutes <= 15 AND takes_any(w.wish)
+                AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = w.number AND (p.state = 'open' OR p.start = OLD.start));
+            IF NOT FOUND THEN
+                INSERT INTO opened VALUES (OLD.id, NULL);
+            END IF;
+            RETURN NULL;
+        END $$;
+        CREATE CONSTRAINT TRIGGER log_opened AFTER DELETE ON seats DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW EXECUTE FUNCTION log_opened();
+        """;
+
+    /// <summary>Notes who waits and is free to be told of a time. Whoever begins something after that can know of them.</summary>
+    public const string Watch =
+        """
+        INSERT INTO seen
+        SELECT w.number, made.times FROM waitlist w
+            CROSS JOIN LATERAL (SELECT count(*) FROM proposals p WHERE p.entry = w.number) made (times)
+        WHERE w.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = w.number AND p.state = 'open')
+            AND NOT EXISTS (SELECT 1 FROM seen s WHERE s.entry = w.number AND s.made = made.times)
         """;
 
     const string Steps =
@@ -35,6 +69,12 @@ internal static class SeatLog
 
     /// <summary>How many seats that were given back went to somebody in line.</summary>
     public const string Offered = $"{Steps} SELECT count(*) FROM steps WHERE freed IS NOT NULL AND hold LIKE 'P-%'";
+
+    /// <summary>How many seats opened to all.</summary>
+    public const string Opened = "SELECT count(DISTINCT seat) FROM opened";
+
+    /// <summary>Seats that opened to all while somebody in line would have had them.</summary>
+    public const string Overtaking = "SELECT DISTINCT seat || ' past ' || entry FROM opened WHERE entry IS NOT NULL";
 
     public const string PastTheLine =
         $"{Steps} SELECT seat::text FROM steps WHERE freed IS NOT NULL AND NOT gone AND release_at IS NULL AND coalesce(hold, '') NOT LIKE 'P-%'";
@@ -53,35 +93,4 @@ internal static class SeatLog
         HAVING count(s.seat) <> p.people * ((p.minutes + 14) / 15)
             OR bool_or(s.left_at < CASE p.state WHEN 'open' THEN 1e12 ELSE p.changed_at END)
         """;
-
-    /// <summary>Times given back that somebody in line would take, and who has not been told of any.</summary>
-    public const string Waiting =
-        """
-        SELECT count(*) FROM waitlist w JOIN seats s ON s.office = w.office
-        WHERE w.state = 'waiting' AND s.release_at IS NOT NULL
-            AND (SELECT count(*) FROM seats t WHERE t.office = s.office AND t.release_at IS NOT NULL
-                AND t.start >= s.start AND t.start < s.start + w.minutes * 60) = (w.minutes + 14) / 15
-            AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.entry = w.number AND (p.state = 'open' OR p.start = s.start))
-        """;
-
-    const string Untold =
-        """
-        SELECT count(*) FROM outbox m JOIN proposals p ON p.id = m.proposal
-        WHERE m.state = 'waiting' AND p.state = 'open' AND p.kind = 'waitlist'
-        """;
-
-    /// <summary>The dust settles: the line gets what it can have, and everybody in it answers, or it takes too long.</summary>
-    /// <returns>How many times nobody in line was offered although somebody would have them.</returns>
-    public static async Task<long> SettleAsync(Server server, IReadOnlyList<Texter> people)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            foreach (var person in people)
-                await person.ReadAsync();
-            var left = await server.NumberAsync(Waiting, "botapp");
-            if (tries == 240 || (left == 0 && await server.NumberAsync(Untold, "botapp") == 0))
-                return left;
-            await Task.Delay(500);
-        }
-    }
 }

@@ -106,6 +106,57 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task Of_turns_of_one_conversation_at_once_each_goes_on_from_the_one_before()
+    {
+        await using var premises = await Premises.SmallAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(turn => Task.Run(() => premises.Database.TransactAsync(async session =>
+        {
+            if (session.IsAgain)
+                session.QueueFor("conversation");
+            var (state, version, _) = await Conversations.Ask(session, "conversation", $"{turn}");
+            var before = Conversations.Read(state) ?? new() { Id = "conversation", Language = "en" };
+            Conversations.SaveNext(session, before with { Misses = before.Misses + 1 }, version, premises.Now);
+            return true;
+        }, Premises.Cancelled))));
+
+        var after = await premises.Database.ReadAsync(session => Conversations.LoadAsync(session, "conversation"), Premises.Cancelled);
+        Assert.Equal(30, after!.Misses);
+    }
+
+    [Fact]
+    public async Task Reading_begins_no_transaction_and_the_first_change_does()
+    {
+        await using var premises = await Premises.SmallAsync();
+        const string began = "SELECT CAST(extract(epoch FROM now()) * 1000000 AS bigint)";
+
+        await premises.Database.TransactAsync(async session =>
+        {
+            Assert.NotEqual(await session.NumberAsync(began), await session.NumberAsync(began));
+            await session.ExecuteAsync("INSERT INTO opt_outs (phone, since) VALUES ('+1', 5)");
+            Assert.Equal(await session.NumberAsync(began), await session.NumberAsync(began));
+            return true;
+        }, Premises.Cancelled);
+
+        Assert.Equal(1, await premises.NumberAsync("SELECT count(*) FROM opt_outs"));
+    }
+
+    [Fact]
+    public async Task What_goes_in_one_batch_is_kept_whole_or_not_at_all()
+    {
+        await using var premises = await Premises.SmallAsync();
+
+        await Assert.ThrowsAsync<PostgresException>(() => premises.Database.TransactAsync(session =>
+        {
+            session.Send("INSERT INTO opt_outs (phone, since) VALUES ('+1', 5)");
+            session.Send("INSERT INTO opt_outs (phone, since) VALUES ('+2', 'no number')");
+            return Task.FromResult(true);
+        }, Premises.Cancelled));
+
+        Assert.Equal(0, await premises.NumberAsync("SELECT count(*) FROM opt_outs"));
+    }
+
+    [Fact]
     public async Task What_is_asked_and_sent_travels_together()
     {
         await using var premises = await Premises.SmallAsync();

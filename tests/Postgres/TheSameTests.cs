@@ -11,6 +11,7 @@ namespace BotApp.Tests.Postgres;
 
 [OnPostgres] public sealed class ApiBadInputOnPostgres(ApiHost host) : BadInputTests(host);
 [OnPostgres] public sealed class ApiBookingsOnPostgres(ApiHost host) : BookingApiTests(host);
+[OnPostgres] public sealed class ApiFieldsOnPostgres(ApiHost host) : EveryFieldTests(host);
 [OnPostgres] public sealed class ApiGroupsOnPostgres(ApiHost host) : GroupApiTests(host);
 [OnPostgres] public sealed class ApiHoldsOnPostgres(ApiHost host) : HoldApiTests(host);
 [OnPostgres] public sealed class ApiProofsOnPostgres(ApiHost host) : ProofTests(host);
@@ -29,7 +30,9 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class DirectLineOnPostgres(BotHost host) : DirectLineTests(host);
 [OnPostgres] public sealed class GroupsOnPostgres : GroupTests;
 [OnPostgres] public sealed class HoldsOnPostgres : HoldTests;
+[OnPostgres] public sealed class LastSeatsByTextOnPostgres(BotHost host) : Tests.Host.LastSeatTests(host);
 [OnPostgres] public sealed class LastSeatsOnPostgres : Tests.Scheduling.LastSeatTests;
+[OnPostgres] public sealed class LineFirstOnPostgres : LineFirstTests;
 [OnPostgres] public sealed class LimitsOnPostgres : LimitTests;
 [OnPostgres] public sealed class LookupsOnPostgres : LookupTests;
 [OnPostgres] public sealed class MemoryOnPostgres : MemoryTests;

@@ -86,11 +86,11 @@ public class ChangeTests
         Assert.IsType<Input.Cancelled>(await premises.PerformAsync(new Effect.Cancel(booked.Number), Ana));
 
         premises.Clock.Advance(TimeSpan.FromMinutes(9));
-        await premises.Get<Expiry>().RunAsync(Premises.Cancelled);
+        await premises.Get<Waitlist>().RunAsync(Premises.Cancelled);
         Assert.IsType<Input.SlotTaken>(await premises.PerformAsync(new Effect.HoldTime("TST", Ten, 30), Luis));
 
         premises.Clock.Advance(TimeSpan.FromMinutes(61));
-        await premises.Get<Expiry>().RunAsync(Premises.Cancelled);
+        await premises.Get<Waitlist>().RunAsync(Premises.Cancelled);
         Assert.IsType<Input.TimeHeld>(await premises.PerformAsync(new Effect.HoldTime("TST", Ten, 30), Luis));
     }
 

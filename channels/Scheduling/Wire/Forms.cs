@@ -23,9 +23,19 @@ internal static class Forms
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public const string Case = "^([A-Z]{3}[0-9]{10}|A[0-9]{7,9})$";
 
-    /// <summary>In any script, one word or many; with a letter in it and no control characters.</summary>
+    /// <summary>
+    /// A line of text: no control characters, none of private use (ours stand for codes), none that write what follows from
+    /// the other side.
+    /// </summary>
+    private const string Line = @"[^\p{Cc}\p{Co}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+$";
+
+    /// <summary>In any script, one word or many; with a letter in it.</summary>
     [StringSyntax(StringSyntaxAttribute.Regex)]
-    public const string Name = @"^(?=.*\p{L})[^\p{Cc}]+$";
+    public const string Name = @"^(?=.*\p{L})" + Line;
+
+    /// <summary>In somebody's own words.</summary>
+    [StringSyntax(StringSyntaxAttribute.Regex)]
+    public const string Words = "^" + Line;
 
     /// <summary>The client's own identifier of whom it acts for.</summary>
     [StringSyntax(StringSyntaxAttribute.Regex)]

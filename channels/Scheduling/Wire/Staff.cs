@@ -9,7 +9,7 @@ public sealed record CloseRequest
     public DateOnly? Date { get; init; }
 
     /// <summary>For the staff, in its own words.</summary>
-    [Required, StringLength(200, MinimumLength = 1)]
+    [Required, StringLength(200, MinimumLength = 1), Form(Forms.Words)]
     public string? Reason { get; init; }
 
     /// <summary>On the office's clock, a quarter of an hour; both or none.</summary>
