@@ -1,4 +1,6 @@
+using BotApp.Bot.Jobs;
 using BotApp.Tests.Api;
+using BotApp.Tests.Data;
 using BotApp.Tests.Postgres;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -39,6 +41,16 @@ sealed class InTwoHosts : Stage
     public static Task<Stage> OpenAsync(DateTimeOffset now) => Task.FromResult<Stage>(new InTwoHosts(now));
 
     protected override IServiceProvider Services => backend.Services;
+
+    protected override IServiceProvider Talking => line.Services;
+
+    /// <summary>Texts that are about no appointment are the line's own.</summary>
+    public override async Task PassAsync(TimeSpan by)
+    {
+        await base.PassAsync(by);
+        foreach (var job in Job.All.Where(job => job.Name is "text back" or "outbox"))
+            await job.RunAsync(line.Services, Premises.Cancelled);
+    }
 
     public override Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt) =>
         InHost.TextAsync(client, id, phone, text);
