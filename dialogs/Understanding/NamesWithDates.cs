@@ -19,6 +19,8 @@ internal static class NamesWithDates
         // "IOE0912345678", "A012345678": letters of a number.
         if (to > from && to < said.Words.Count && said.Tokens.Tight(said.Words.TokenAt(to)))
             to--;
+        if (to == from)
+            return default;
         // "March 4 1990" is a date and nothing else.
         if (to < said.Words.Count && !Breaks(said, to) && Enumerable.Range(from, to - from).All(word => IsOfDates(said, word)))
             return default;
