@@ -17,7 +17,7 @@ public static class Away
         [Reply.Of(unreachable.Full ? Full : unreachable.Unsure ? "away.unsure" : "away")],
         new Effect.HandOff(unreachable.Full ? "full" : "away"));
 
-    const string Full = "away.full";
+    internal const string Full = "away.full";
 
     /// <summary>The last that the person was told is that too many asked at once.</summary>
     public static bool IsTurnedAway(Conversation conversation) => conversation.Said.Any(reply => reply.Key == Full);
