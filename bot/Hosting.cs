@@ -28,7 +28,7 @@ internal static class Hosting
     }
 
     public static IServiceCollection AddStart(this IServiceCollection services) =>
-        services.AddProblemDetails().AddSingleton<Preparation>().AddHostedService<Start>();
+        services.AddFaults().AddSingleton<Preparation>().AddHostedService<Start>();
 
     /// <summary>
     /// The window is one rule with two readers, and so is whether people can be sent to our pages, or put through.

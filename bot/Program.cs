@@ -36,7 +36,7 @@ return await CommandLine.RunAsync(args, static settings =>
 
     var app = builder.Build();
     app.UseBrowserRules();
-    app.UseExceptionHandler();
+    app.UseFaults();
     app.MapAssets();
     app.MapSheets();
     app.MapTextMessages();

@@ -58,8 +58,9 @@ public abstract record Effect
     /// <summary>Done: the person says that they will come, and those who are booked together with them.</summary>
     public sealed record Attend(string Number) : Effect;
 
-    /// <summary>NameCorrected or Gone. The core has checked that it is a correction and not another person.</summary>
-    public sealed record CorrectName(string Number, string Name) : Effect;
+    /// <summary>NameCorrected, AnotherName or Gone.</summary>
+    /// <param name="Proven">Somebody has seen who it is: any name will do.</param>
+    public sealed record CorrectName(string Number, string Name, bool Proven = false) : Effect;
 
     /// <summary>HandedOff: a ticket for a person to call back, with what was said so far.</summary>
     public sealed record HandOff(string Reason) : Effect;

@@ -79,6 +79,9 @@ public abstract record Input
     public sealed record Cancelled(Appointment Appointment, params IReadOnlyList<Appointment> Others) : Input;
     public sealed record NameCorrected(Appointment Appointment) : Input;
 
+    /// <summary>It is no correction of the name that the appointment was booked with, however often that was corrected since.</summary>
+    public sealed record AnotherName : Input;
+
     /// <summary>The appointment was cancelled or moved elsewhere meanwhile.</summary>
     public sealed record Gone : Input;
 

@@ -61,6 +61,7 @@ internal sealed partial class RemoteEffects(RemoteRequests requests, Received re
             new Input.Overlaps(received.Appointment(existing), refusal.Who),
         (Failures.NeedsPerson, Effect.Book or Effect.JoinLine) when refusal.Ticket is { } ticket => new Input.NeedsPerson(ticket),
         (Failures.NotFound or Failures.Gone or Failures.OverLimit, Effect.Move or Effect.Cancel or Effect.CorrectName) => new Input.Gone(),
+        (Failures.AnotherPerson, Effect.CorrectName) => new Input.AnotherName(),
         (Failures.NotFound, Effect.SendText) => new Input.Texted(Reached: false),
         (Failures.NotFound or Failures.Gone, Effect.Attend) => new Input.Done(),
         (Failures.NotFound, Effect.FindByCode or Effect.FindByPerson) => new Input.NotFound(refusal.Slower),

@@ -8,7 +8,7 @@ namespace BotApp.Bot.Jobs;
 /// Quartz ticks the jobs. On SQLite, which has one process, the schedule is in memory; on PostgreSQL it is in the
 /// database, so that of many processes one runs a job, and another goes on when that one dies.
 /// </summary>
-internal static class Ticking
+internal static partial class Ticking
 {
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
@@ -55,9 +55,33 @@ internal static class Ticking
 
     /// <summary>One run of one job; the next waits for its end, in whichever process it is due.</summary>
     [DisallowConcurrentExecution]
-    sealed class Tick(IServiceProvider services) : IJob
+    sealed class Tick(IServiceProvider services, ILogger<Tick> log) : IJob
     {
         public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => new(
-            Job.All.Single(job => job.Name == context.JobDetail.Key.Name).RunAsync(services, cancellationToken));
+            RunAsync(Job.All.Single(job => job.Name == context.JobDetail.Key.Name), services, log, cancellationToken));
     }
+
+    /// <summary>A job that fails is run again when it is due. Quartz would log the exception whole.</summary>
+    internal static async Task RunAsync(Job job, IServiceProvider services, ILogger log, CancellationToken cancellation)
+    {
+        try
+        {
+            await job.RunAsync(services, cancellation);
+        }
+        catch (DatabaseUnavailableException)
+        {
+            LogAway(log, job.Name);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            LogFault(log, job.Name, fault.GetType().Name, fault.StackTrace);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The database does not answer: {Job} waits until it is due again.")]
+    static partial void LogAway(ILogger log, string job);
+
+    // An exception's message may quote what was said; its type and place do not.
+    [LoggerMessage(LogLevel.Error, "The job {Job} failed with {Fault}.\n{Place}")]
+    static partial void LogFault(ILogger log, string job, string fault, string? place);
 }

@@ -142,10 +142,12 @@ internal static class AppointmentsApi
         var conversation = caller.For(body.Value.Conversation, body.Value.Caller);
         return await once.DoAsync(http, caller, body, needed: false, async session =>
             (await proof.OfAsync(caller, number, null, conversation, session)).Refusal
-            ?? await desk.PerformAsync(new Effect.CorrectName(number, Drafts.Name(body.Value.Name)), conversation, session) switch
+            ?? await desk.PerformAsync(new Effect.CorrectName(number, Drafts.Name(body.Value.Name), Proven: !caller.IsLine), conversation, session) switch
             {
                 Input.NameCorrected { Appointment: var one } =>
                     Answered.Of(StatusCodes.Status200OK, Shown.Appointment(one, Answered.CodeOf(number))),
+                Input.AnotherName => Problems.Of(StatusCodes.Status409Conflict, Failures.AnotherPerson,
+                    "This is not the name that it was booked with, spelled otherwise: an appointment is not passed on.", "name"),
                 _ => Problems.Of(StatusCodes.Status409Conflict, Failures.OverLimit,
                     "Another appointment for the same has this name.", "name"),
             });

@@ -35,8 +35,17 @@ internal sealed partial class Polling(
         {
             LogAway();
         }
+        // Whatever it is: the next look may do better, and nobody's process ends for it.
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            LogFault(fault.GetType().Name, fault.StackTrace);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The database does not answer: chats hear of news later.")]
     partial void LogAway();
+
+    // An exception's message may quote what was said; its type and place do not.
+    [LoggerMessage(LogLevel.Error, "A look for news of chats failed with {Fault}.\n{Place}")]
+    partial void LogFault(string fault, string? place);
 }

@@ -32,7 +32,7 @@ public static class BotConnector
         services.AddSingleton(provider => new ConnectorLogin(
             Http(provider), provider.GetRequiredService<IOptions<MicrosoftAppOptions>>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddSingleton(provider => new ConnectorClient(
-            Http(provider), provider.GetRequiredService<ConnectorLogin>()));
+            Http(provider), provider.GetRequiredService<ConnectorLogin>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     static HttpClient Http(IServiceProvider provider) =>

@@ -5,10 +5,19 @@ using BotApp.Channels.Activities;
 
 namespace BotApp.Channels.BotConnector;
 
-/// <summary>Answers through the address that the activity came with. A second try where the first surely said nothing.</summary>
-public sealed class ConnectorClient(HttpClient http, ConnectorLogin login)
+/// <summary>
+/// Answers through the address that the activity came with. A second try where the first surely said nothing, when the
+/// channel says: what it wants to wait longer for than the person, it has to ask for again.
+/// </summary>
+public sealed class ConnectorClient(HttpClient http, ConnectorLogin login, TimeProvider time)
 {
     const int MostTries = 3;
+
+    /// <summary>Where the channel does not say how long.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>A channel gives up on us after fifteen seconds.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
     /// <returns>False when the channel did not take it.</returns>
     public async Task<bool> ReplyAsync(Activity to, Activity reply, CancellationToken cancellation)
@@ -21,19 +30,33 @@ public sealed class ConnectorClient(HttpClient http, ConnectorLogin login)
                 // Some channels answer 200 with nothing, some 201 with an id: neither is looked at.
                 if (response.IsSuccessStatusCode)
                     return true;
-                if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-                    login.Forget();
-                else if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed)
-                    || tries == MostTries)
-                    return false;
                 if (tries == MostTries)
                     return false;
+                if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                    await login.ForgetAsync(request.Headers.Authorization?.Parameter, cancellation);
+                else if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed)
+                    || Wait(response) is not { } wait)
+                    return false;
+                else
+                    await Task.Delay(wait, time, cancellation);
             }
             catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
                 if (tries == MostTries || fault is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
                     return false;
             }
+    }
+
+    /// <returns>Null where it would be too long.</returns>
+    TimeSpan? Wait(HttpResponseMessage response)
+    {
+        var wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - time.GetUtcNow(),
+            _ => Pause,
+        };
+        return wait > Longest ? null : wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     async Task<HttpRequestMessage> RequestAsync(Activity to, Activity reply, CancellationToken cancellation)

@@ -35,8 +35,20 @@ public sealed partial class ConnectorLogin(HttpClient http, IOptions<MicrosoftAp
         }
     }
 
-    /// <summary>A channel did not take it: the next one is a new one.</summary>
-    public void Forget() => kept = ("", DateTimeOffset.MinValue);
+    /// <summary>A channel did not take it: the next one is a new one, unless another answer has fetched that already.</summary>
+    public async Task ForgetAsync(string? refused, CancellationToken cancellation)
+    {
+        await one.WaitAsync(cancellation);
+        try
+        {
+            if (kept.Token == refused)
+                kept = ("", DateTimeOffset.MinValue);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
 
     public void Dispose() => one.Dispose();
 

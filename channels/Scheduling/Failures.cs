@@ -53,6 +53,9 @@ public static class Failures
     /// </summary>
     public const string MaybeSame = "SAME_PERSON_OR_ANOTHER";
 
+    /// <summary>A name is to be corrected into somebody else's: that takes the staff of the office, who see who comes.</summary>
+    public const string AnotherPerson = "ANOTHER_PERSON";
+
     /// <summary>This person has an appointment for something else at that hour; <c>who</c> as above.</summary>
     public const string Overlapping = "OVERLAPPING_RESERVATION";
 
@@ -71,6 +74,6 @@ public static class Failures
     public static IReadOnlyList<string> All { get; } =
     [
         Invalid, TooLarge, NotAllowed, NotJson, Unauthorized, Forbidden, TooManyRequests, TooManyHolds, NotFound, Locked, UnknownZip,
-        MilitaryZip, SlotUnavailable, LeaseExpired, OverLimit, MaybeSame, Overlapping, NeedsPerson, Gone, KeyReused, Unavailable,
+        MilitaryZip, SlotUnavailable, LeaseExpired, OverLimit, MaybeSame, AnotherPerson, Overlapping, NeedsPerson, Gone, KeyReused, Unavailable,
     ];
 }

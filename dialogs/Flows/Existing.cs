@@ -37,7 +37,8 @@ static class Existing
         Input.Cancelled cancelled => Cancel.Told(conversation, cancelled),
         Input.Moved moved => Reschedule.Told(conversation, moved, scene),
         Input.NameCorrected corrected => Rename.Told(conversation, corrected.Appointment),
-        Input.Gone => new(StartOver.Clear(conversation), [Reply.Of("find.gone")]),
+        Input.AnotherName when goal.Of is not null => Rename.Refused(conversation, goal),
+        Input.Gone or Input.AnotherName => new(StartOver.Clear(conversation), [Reply.Of("find.gone")]),
         Input.Done => goal.Deed == Deed.Attend ? Find.Attending(conversation, goal) : new(conversation, []),
         _ => Offer.After(conversation, input, scene),
     };

@@ -101,9 +101,16 @@ internal static class Changes
     public static async Task<Input> CorrectNameAsync(Occasion occasion, Effect.CorrectName correct)
     {
         var (session, _, now, _) = occasion;
+        // Compared with the last correction, a name could be passed on to somebody else a few letters at a time.
+        var first = await session.FirstAsync(
+            $"SELECT coalesce(first_name, name) FROM appointments WHERE number = $1 AND state = 'active'{session.ForUpdate}",
+            static row => row.GetString(0), correct.Number);
+        if (first is not null && !correct.Proven && !Spellings.AreOfOneName(first, correct.Name))
+            return new Input.AnotherName();
+        // A name that was left open until now is no first name.
         var corrected = await session.ExecuteAsync(
             """
-            UPDATE appointments SET name = $2, folded = $3, changed_at = $4
+            UPDATE appointments SET name = $2, folded = $3, changed_at = $4, first_name = coalesce(first_name, nullif(name, ''))
             WHERE number = $1 AND state = 'active' AND NOT EXISTS (
                 SELECT 1 FROM appointments other
                 WHERE other.number <> $1 AND other.state = 'active' AND other.folded = $3

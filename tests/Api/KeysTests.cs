@@ -59,6 +59,7 @@ public class KeysTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(1, await CountAsync("outbox WHERE kind = 'confirmed' AND state = 'sent' AND number = $1", number));
         var found = await line.SendJsonAsync("/appointments/find", new { phone, caller = phone });
         Assert.Equal(number, found.Json.GetProperty("appointments")[0].GetProperty("number").GetString());
+        Assert.Equal((409, "ANOTHER_PERSON"), Outcome(await line.SendJsonAsync($"/appointments/{number}/name", new { name = "Correct Name" })));
         Assert.Equal("Correct Name", (await host.As("manchester").SendJsonAsync($"/appointments/{number}/name", new { name = "Correct Name" })).Text("name"));
         Assert.Equal(204, (await line.SendJsonAsync($"/appointments/{number}/attend", new { })).Status);
         Assert.Equal((404, "NOT_FOUND"), Outcome(await host.As("boston").SendJsonAsync($"/appointments/{number}/cancel", new { })));

@@ -89,7 +89,10 @@ public sealed class LocalChannel : IAsyncDisposable
     {
         var activity = (await JsonNode.ParseAsync(http.Request.Body))!;
         Answers.Enqueue((http.Request.Path + http.Request.QueryString, http.Request.Headers.Authorization.ToString(), activity));
-        return Results.StatusCode(Fates.TryDequeue(out var fate) ? fate : 200);
+        var fate = Fates.TryDequeue(out var next) ? next : 200;
+        if (fate == 429)
+            http.Response.Headers.RetryAfter = "0";
+        return Results.StatusCode(fate);
     }
 
     static Dictionary<string, object> Public(RsaSecurityKey key, string[]? endorsements)

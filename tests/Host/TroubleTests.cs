@@ -1,8 +1,19 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Xml.Linq;
+using BotApp.Bot.Jobs;
+using BotApp.Bot.WebChat;
+using BotApp.Channels.WebChat;
 using BotApp.Infra.Data;
+using BotApp.Tests.Api;
+using BotApp.Tests.Fakes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Host;
 
@@ -51,6 +62,86 @@ public sealed class TroubleTests
         Assert.Single(host.Log.Errors);
         Assert.DoesNotContain("Zacapa", host.Log.Everything);
         Assert.DoesNotContain("3055550123", host.Log.Everything);
+    }
+
+    [Fact]
+    public async Task What_nobody_caught_is_logged_by_its_type_and_place_and_not_by_its_words()
+    {
+        using var host = new PoisonedHost();
+        using var http = host.CreateClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "partner");
+        await http.GetStringAsync("/api/scheduling/v1/reasons", TestContext.Current.CancellationToken);
+        host.Clock.Poisoned = true;
+
+        using var answer = await http.PostAsync(
+            "/api/scheduling/v1/appointments/find", JsonContent.Create(new { name = "Ximena Zacapa", birth = "1990-03-04" }), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.DoesNotContain("Zacapa", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("InvalidOperationException", Assert.Single(host.Log.Errors));
+        Assert.DoesNotContain("Zacapa", host.Log.Everything);
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_is_logged_by_its_type_and_place_and_ends_nothing()
+    {
+        using var log = new RecordedLog();
+        var fails = new Job("fails", TimeSpan.FromMinutes(1), (_, _) => throw new InvalidOperationException("Ximena Zacapa"));
+        var waits = new Job("waits", TimeSpan.FromMinutes(1), (_, _) => throw new DatabaseUnavailableException("away", null));
+
+        await Ticking.RunAsync(fails, null!, log, TestContext.Current.CancellationToken);
+        await Ticking.RunAsync(waits, null!, log, TestContext.Current.CancellationToken);
+
+        Assert.Contains("InvalidOperationException", Assert.Single(log.Errors));
+        Assert.DoesNotContain("Zacapa", log.Everything);
+        Assert.Contains("waits until it is due again", log.Everything);
+    }
+
+    [Fact]
+    public async Task A_look_for_news_of_chats_that_fails_ends_no_process()
+    {
+        using var log = new RecordedLog();
+        var clock = new PoisonedClock { Poisoned = true };
+        var bells = new Bells();
+        using var bell = bells.Hang("chat", 0);
+        using var polling = new Polling(bells, null!, clock, Options.Create(new WebChatOptions { PollMilliseconds = 20 }), new Logger<Polling>(new LoggerFactory([log])));
+
+        await polling.StartAsync(TestContext.Current.CancellationToken);
+        await clock.Asked.WaitAsync(TestContext.Current.CancellationToken);
+        await clock.Asked.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(polling.ExecuteTask!.IsCompleted);
+        await polling.StopAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Zacapa", log.Everything);
+        Assert.NotEmpty(log.Errors);
+    }
+
+    /// <summary>Where it is asked for the time, it says what a person said.</summary>
+    sealed class PoisonedClock : TimeProvider
+    {
+        public bool Poisoned { get; set; }
+
+        public SemaphoreSlim Asked { get; } = new(0);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Asked.Release();
+            return Poisoned ? throw new InvalidOperationException("Ximena Zacapa") : new(2027, 3, 2, 15, 0, 0, TimeSpan.Zero);
+        }
+    }
+
+    sealed class PoisonedHost : BotHost
+    {
+        public PoisonedClock Clock { get; } = new();
+
+        protected override IReadOnlyDictionary<string, string> Settings { get; } =
+            new Dictionary<string, string>(ApiHost.Key("partner", "Book"));
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        }
     }
 
     sealed class HastyHost : BotHost

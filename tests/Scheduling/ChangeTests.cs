@@ -128,4 +128,33 @@ public class ChangeTests
 
     private static async Task<IReadOnlyList<Appointment>> FindAsync(Premises premises, Conversation who) =>
         ((Input.AppointmentsFound)await premises.PerformAsync(new Effect.FindByPhone(who.Phone!), who)).Appointments;
+
+    [Fact]
+    public async Task A_name_is_not_passed_on_to_somebody_else_a_few_letters_at_a_time()
+    {
+        await using var premises = await Premises.SmallAsync();
+        var ana = Premises.Conversation(1);
+        var booked = await premises.BookAsync(ana, Premises.On(4, 10), Premises.Draft("Ana López"));
+
+        Assert.IsType<Input.NameCorrected>(await premises.PerformAsync(new Effect.CorrectName(booked.Number, "Anna Lopes"), ana));
+        Assert.IsType<Input.NameCorrected>(await premises.PerformAsync(new Effect.CorrectName(booked.Number, "Enna Lopes"), ana));
+        // Two letters from the last name, and too many from the first.
+        Assert.IsType<Input.AnotherName>(await premises.PerformAsync(new Effect.CorrectName(booked.Number, "Enno Lupes"), ana));
+        Assert.IsType<Input.NameCorrected>(await premises.PerformAsync(new Effect.CorrectName(booked.Number, "Ana Lopez"), ana));
+        Assert.Equal("Ana Lopez", Assert.IsType<Input.NameCorrected>(await premises.PerformAsync(
+            new Effect.CorrectName(booked.Number, "Ana Lopez"), ana)).Appointment.Name);
+        Assert.IsType<Input.NameCorrected>(await premises.PerformAsync(new Effect.CorrectName(booked.Number, "Enno Lupes", Proven: true), ana));
+    }
+
+    [Fact]
+    public async Task A_name_that_came_later_is_the_first()
+    {
+        await using var premises = await Premises.SmallAsync();
+        var caller = Premises.Conversation(1);
+        var booked = await premises.BookAsync(caller, Premises.On(4, 10), Premises.Draft(""));
+
+        Assert.IsType<Input.NameCorrected>(await premises.PerformAsync(new Effect.CorrectName(booked.Number, "Ximena Zacapa"), caller));
+        Assert.IsType<Input.NameCorrected>(await premises.PerformAsync(new Effect.CorrectName(booked.Number, "Jimena Zacapa"), caller));
+        Assert.IsType<Input.AnotherName>(await premises.PerformAsync(new Effect.CorrectName(booked.Number, "Luis Gómez"), caller));
+    }
 }
