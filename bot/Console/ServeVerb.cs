@@ -7,7 +7,15 @@ internal static class ServeVerb
         "serve", "serve", "answers texts, calls and chats on http://localhost:5080; what it does without a verb",
         new HashSet<string>(), async (app, _) =>
         {
-            await app.RunAsync();
+            var stopping = app.Lifetime.ApplicationStopping;
+            try
+            {
+                await app.RunAsync();
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                // It was stopped before it had begun.
+            }
             return 0;
         });
 }

@@ -19,6 +19,21 @@ internal sealed class Balancer : IDisposable
     public static void SkipUnlessThere() =>
         Assert.SkipUnless(File.Exists(Program), "nginx is not there: apt-get install nginx-light brings it.");
 
+    /// <summary>It takes a moment to listen, of its own and on the machine's clock.</summary>
+    public static async Task AnswersAsync(int port)
+    {
+        using var http = new HttpClient();
+        for (var since = Stopwatch.StartNew(); ; await Task.Delay(50))
+            try
+            {
+                using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/health/live"));
+                return;
+            }
+            catch (HttpRequestException) when (since.Elapsed < Line.Patience)
+            {
+            }
+    }
+
     public void Dispose()
     {
         process.Kill(entireProcessTree: true);

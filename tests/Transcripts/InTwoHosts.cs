@@ -1,6 +1,4 @@
-using BotApp.Bot.Jobs;
 using BotApp.Tests.Api;
-using BotApp.Tests.Data;
 using BotApp.Tests.Postgres;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -18,6 +16,7 @@ sealed class InTwoHosts : Stage
     readonly WebApplicationFactory<Program> line;
     readonly HttpClient client;
     readonly string own = Prepared.Copy();
+    readonly Chatters chatters;
 
     InTwoHosts(DateTimeOffset now) : base(now)
     {
@@ -36,24 +35,23 @@ sealed class InTwoHosts : Stage
                 http => http.ConfigurePrimaryHttpMessageHandler(() => network)));
         });
         client = line.CreateClient();
+        chatters = new(client);
     }
 
     public static Task<Stage> OpenAsync(DateTimeOffset now) => Task.FromResult<Stage>(new InTwoHosts(now));
 
     protected override IServiceProvider Services => backend.Services;
 
-    protected override IServiceProvider Talking => line.Services;
+    protected override IReadOnlyList<IServiceProvider> Hosts => [backend.Services, line.Services];
 
-    /// <summary>Texts that are about no appointment are the line's own.</summary>
+    public override Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt) =>
+        chatters.SayAsync(id, phone, text);
+
     public override async Task PassAsync(TimeSpan by)
     {
         await base.PassAsync(by);
-        foreach (var job in Job.All.Where(job => job.Name is "text back" or "outbox"))
-            await job.RunAsync(line.Services, Premises.Cancelled);
+        await chatters.ReadAsync(Gone);
     }
-
-    public override Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt) =>
-        InHost.TextAsync(client, id, phone, text);
 
     public override async ValueTask DisposeAsync()
     {
