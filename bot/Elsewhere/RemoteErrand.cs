@@ -17,12 +17,12 @@ internal sealed class RemoteErrand(IReadOnlyList<(Wanted Wanted, Input Input)> o
 
     public async Task<Input> PerformAsync(Effect effect, Conversation conversation, Session session, DateTimeOffset now)
     {
-        // Tickets, the phone line and chats are ours, wherever appointments are made; texts about an appointment are theirs.
-        if (effect is Effect.HandOff or Effect.SendText { Number: null } or Effect.PreferCalls or Effect.Answer { Phone: null })
+        // Tickets, calls that come in and chats are ours, wherever appointments are made; texts about an appointment are theirs.
+        if (effect is Effect.HandOff or Effect.SendText { Number: null } or Effect.Answer { Phone: null })
             return await own.PerformAsync(effect, conversation, session, now);
         var outcome = Of(new(effect, conversation));
-        // Whoever wants no more messages gets none from us either.
-        if (effect is Effect.StopMessages or Effect.StartMessages)
+        // Whoever wants no more messages, or calls in their place, is heard by both: we write to people too.
+        if (effect is Effect.StopMessages or Effect.StartMessages or Effect.PreferCalls)
             await own.PerformAsync(effect, conversation, session, now);
         return outcome;
     }

@@ -46,7 +46,7 @@ internal sealed class RemoteRequests(SchedulingClient api)
                 Caller = phone,
             }, Key(turn), stop),
             Effect.FindByPhone find => FindAsync(new() { Phone = find.Phone, Conversation = id, Caller = find.Phone }, turn, stop),
-            Effect.FindByCode find => FindAsync(new() { Number = find.Number, Code = find.Code, Conversation = id, Caller = phone }, turn, stop),
+            Effect.FindByCode find => FindAsync(new() { Number = find.Number, Code = find.Code, Keyed = find.Keyed ? true : null, Conversation = id, Caller = phone }, turn, stop),
             Effect.FindByPerson find => FindAsync(
                 new() { Name = find.Name, Birth = find.Birth, Phone = find.Phone, Case = Said(find.Case), Conversation = id, Caller = phone }, turn, stop),
             Effect.JoinLine join => api.PostAsync("/waitlist", Joining(join, who, join.Draft.Everyone), Key(turn), stop),
@@ -59,10 +59,13 @@ internal sealed class RemoteRequests(SchedulingClient api)
                 Digits = answer.Digits,
                 Conversation = id,
                 Language = who.Reads,
+                Heard = IsHeard(who),
             }, Key(turn), stop),
             Effect.SendText { Number: { } number } text => api.PostAsync(
                 "/messages/text", new Wire.TextRequest { Number = number, Kind = text.Kind, Language = who.Reads }, Key(turn), stop),
             Effect.StopMessages stopped => api.PostAsync("/messages/stop", new Wire.PhoneRequest { Phone = stopped.Phone }, null, stop),
+            Effect.PreferCalls prefer => api.PostAsync(
+                "/messages/calls", new Wire.CallsRequest { Phone = prefer.Phone, Calls = prefer.Calls }, null, stop),
             Effect.StartMessages started => api.PostAsync("/messages/start", new Wire.PhoneRequest { Phone = started.Phone }, null, stop),
             _ => throw new UnreachableException(),
         };
@@ -89,7 +92,8 @@ internal sealed class RemoteRequests(SchedulingClient api)
         Zip = book.Draft.Zip,
         Language = who.Reads,
         Caller = who.Phone,
-        Told = true,
+        Told = who.Call is null,
+        Heard = IsHeard(who),
     };
 
     static Wire.WaitRequest Joining(Effect.JoinLine join, Conversation who, IReadOnlyList<Visitor> everyone) => new()
@@ -122,7 +126,8 @@ internal sealed class RemoteRequests(SchedulingClient api)
         Starts = move.Hold.Starts,
         Others = move.Others,
         Caller = who.Phone,
-        Told = true,
+        Told = who.Call is null,
+        Heard = IsHeard(who),
     };
 
     static Wire.Person Person(Visitor one) =>
@@ -134,7 +139,10 @@ internal sealed class RemoteRequests(SchedulingClient api)
 
     static string People(int people) => people == 1 ? "" : $"&people={people.ToString(CultureInfo.InvariantCulture)}";
 
-    static Wire.ProofRequest Proof(Conversation who) => new() { Conversation = who.Id, Caller = who.Phone, Told = true };
+    static Wire.ProofRequest Proof(Conversation who) => new() { Conversation = who.Id, Caller = who.Phone, Told = who.Call is null, Heard = IsHeard(who) };
+
+    /// <summary>A voice is gone when it has spoken: what it told is written as well.</summary>
+    static bool? IsHeard(Conversation who) => who.Call is null ? null : true;
 
     static string And(string name, string? value) => value is null ? "" : $"&{name}={value}";
 

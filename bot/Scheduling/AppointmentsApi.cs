@@ -36,7 +36,7 @@ internal static class AppointmentsApi
             return Problems.Wrong("birth", "a birth date is from 1900 on and not in the future.");
         Effect? effect = wanted switch
         {
-            { Number: { } number, Code: { } code } => new Effect.FindByCode(number, code),
+            { Number: { } number, Code: { } code } => new Effect.FindByCode(number, code, caller.IsLine && wanted.Keyed == true),
             { Name: { } name, Birth: { } birth } => new Effect.FindByPerson(name, birth, wanted.Phone, Drafts.Case(wanted.Case)),
             { Phone: { } phone } when caller.IsLine && phone == wanted.Caller => new Effect.FindByPhone(phone),
             _ => null,
@@ -95,7 +95,7 @@ internal static class AppointmentsApi
         switch (await desk.PerformAsync(new Effect.Move(number, hold, request.Others ?? []), asked.Conversation, session))
         {
             case Input.Moved moved:
-                desk.Told(request.Told, [moved.Appointment, .. moved.Others], Kinds.Moved, asked.Conversation, session);
+                desk.Told(request.Told, request.Heard, [moved.Appointment, .. moved.Others], Kinds.Moved, asked.Conversation, session);
                 return Answered.Of(StatusCodes.Status200OK, new Wire.Moved(
                     Shown.Appointment(moved.Appointment, Answered.CodeOf(number)), moved.From,
                     Shown.Appointments(moved.Others, codes: true)));
@@ -113,7 +113,7 @@ internal static class AppointmentsApi
             var others = body.Value.Others ?? [];
             if (await desk.PerformAsync(new Effect.Cancel(number, others), conversation, session) is not Input.Cancelled gone)
                 return Gone();
-            desk.Told(body.Value.Told, [gone.Appointment, .. gone.Others], Kinds.Cancelled, conversation, session);
+            desk.Told(body.Value.Told, body.Value.Heard, [gone.Appointment, .. gone.Others], Kinds.Cancelled, conversation, session);
             return Answered.Of(StatusCodes.Status200OK, new Wire.Cancelled(
                 Shown.Appointment(gone.Appointment, null), Shown.Appointments(gone.Others, codes: false)));
         });

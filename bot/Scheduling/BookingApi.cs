@@ -34,19 +34,19 @@ internal static class BookingApi
             {
                 var here = asked with { Minutes = await ahead.MinutesAsync() ?? usual };
                 return await desk.RefusalAsync(here, session, ahead)
-                    ?? await EnterAsync(here, draft, ahead, request.Told, desk, session);
+                    ?? await EnterAsync(here, draft, ahead, request, desk, session);
             });
     }
 
     static async Task<Answered> EnterAsync(
-        Asked asked, Draft draft, Questions ahead, bool? told, Desk desk, Session session)
+        Asked asked, Draft draft, Questions ahead, Wire.BookRequest request, Desk desk, Session session)
     {
         if (await desk.TimeAsync(asked, session) is not { } hold)
             return await desk.TakenAsync(asked, session);
         switch (await desk.BookAsync(draft, hold, asked, ahead, session))
         {
             case Input.Booked { Appointment: var first, Others: var others }:
-                desk.Told(told, [first, .. others], Kinds.Confirmed, asked.Conversation, session);
+                desk.Told(request.Told, request.Heard, [first, .. others], Kinds.Confirmed, asked.Conversation, session);
                 return Answered.Of(
                     StatusCodes.Status201Created,
                     new Wire.Booking(Shown.Appointment(first, Answered.CodeOf(first.Number)), Shown.Appointments(others, codes: true)),

@@ -101,12 +101,19 @@ internal sealed class Desk(Database database, Scheduler scheduler, Timetable tim
             is Input.TimeHeld held ? held.Hold : null;
     }
 
-    /// <summary>A line has told its caller already: those messages need not go out.</summary>
+    /// <summary>
+    /// A line has told its caller already: in writing, so that those messages need not go out; or on the phone, so that nobody
+    /// need be called.
+    /// </summary>
     public void Told(
-        bool? told, IEnumerable<Appointment> appointments, string kind, Conversation conversation, Session session)
+        bool? told, bool? heard, IEnumerable<Appointment> appointments, string kind, Conversation conversation, Session session)
     {
-        if (told == true && conversation.Phone is { } phone)
-            foreach (var appointment in appointments)
+        if (conversation.Phone is not { } phone)
+            return;
+        foreach (var appointment in appointments)
+            if (heard == true)
+                OutboxMessages.Heard(session, appointment.Number, kind, Now);
+            else if (told == true)
                 OutboxMessages.Answered(session, appointment.Number, kind, phone, "", Now);
     }
 

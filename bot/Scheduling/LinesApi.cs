@@ -19,6 +19,8 @@ internal static class LinesApi
             .Produces(StatusCodes.Status204NoContent).Refuses(400, 401, 403, 413, 415);
         lines.MapPost("/messages/start", StartAsync).WithName("startMessages").WithSummary("Messages to this phone again.")
             .Produces(StatusCodes.Status204NoContent).Refuses(400, 401, 403, 413, 415);
+        lines.MapPost("/messages/calls", CallAsync).WithName("preferCalls").WithSummary("Calls to this phone in place of messages, or messages again.")
+            .Produces(StatusCodes.Status204NoContent).Refuses(400, 401, 403, 413, 415);
         lines.MapPost("/messages/text", TextAsync).WithName("textAbout")
             .WithSummary("A text message about an appointment, to its phone.")
             .Produces<Wire.Texted>().Refuses(400, 401, 403, 404, 413, 415, 422).Once();
@@ -46,6 +48,12 @@ internal static class LinesApi
                 ? Problems.NotFound("There is no such appointment.")
                 : Answered.Of(StatusCodes.Status200OK, new Wire.Texted(
                     await desk.PerformAsync(new Effect.SendText(kind, number), conversation, session) is Input.Texted { Reached: true })));
+    }
+
+    static async Task<IResult> CallAsync(Body<Wire.CallsRequest> body, Caller caller, Desk desk, CancellationToken cancellation)
+    {
+        await desk.PerformAsync(new Effect.PreferCalls(body.Value.Phone!, body.Value.Calls!.Value), caller.For(null), cancellation);
+        return TypedResults.NoContent();
     }
 
     static async Task<IResult> StopAsync(Body<Wire.PhoneRequest> body, Caller caller, Desk desk, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal static class ProposalsApi
         {
             var came = await desk.PerformAsync(answer, conversation, session);
             if (came is Input.ProposalTaken taken)
-                desk.Told(true, [taken.Appointment, .. taken.Others], taken.From is null ? Kinds.Confirmed : Kinds.Moved, conversation, session);
+                desk.Told(true, request.Heard, [taken.Appointment, .. taken.Others], taken.From is null ? Kinds.Confirmed : Kinds.Moved, conversation, session);
             return Answered.Of(StatusCodes.Status200OK, Written(came));
         });
     }

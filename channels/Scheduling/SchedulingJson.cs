@@ -24,7 +24,7 @@ namespace BotApp.Channels.Scheduling;
 [JsonSerializable(typeof(WaitRequest)), JsonSerializable(typeof(Place)), JsonSerializable(typeof(LineList))]
 [JsonSerializable(typeof(LeaveRequest)), JsonSerializable(typeof(LeftLine))]
 [JsonSerializable(typeof(ReactionRequest)), JsonSerializable(typeof(Reacted))]
-[JsonSerializable(typeof(LanguageRequest)), JsonSerializable(typeof(PhoneRequest))]
+[JsonSerializable(typeof(LanguageRequest)), JsonSerializable(typeof(PhoneRequest)), JsonSerializable(typeof(CallsRequest))]
 [JsonSerializable(typeof(TextRequest)), JsonSerializable(typeof(Texted))]
 [JsonSerializable(typeof(ProofRequest)), JsonSerializable(typeof(NameRequest))]
 public sealed partial class SchedulingJson : JsonSerializerContext;

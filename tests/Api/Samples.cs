@@ -31,6 +31,7 @@ internal static class Samples
         "setLength" => new() { ["minutes"] = 45 },
         "speak" => new() { ["conversation"] = "ana", ["language"] = "es" },
         "stopMessages" or "startMessages" => new() { ["phone"] = Phone },
+        "preferCalls" => new() { ["phone"] = Phone, ["calls"] = true },
         "textAbout" => new() { ["number"] = number, ["kind"] = "name", ["language"] = "en" },
         _ => throw new InvalidOperationException($"There is no sample of {operation}: what is right there?"),
     };

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 using BotApp.Bot.Calls;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
+using BotApp.Tests.Api;
 using BotApp.Tests.Data;
+using BotApp.Tests.Elsewhere;
 using BotApp.Tests.Postgres;
 using BotApp.Tests.Transcripts;
 using Microsoft.AspNetCore.Hosting;
@@ -18,7 +20,8 @@ namespace BotApp.Tests.Calls;
 
 /// <summary>
 /// The real host at the other end of a telephone network that signs what it sends, as Twilio does. Calls and texts that
-/// go out end here. A person has recorded every prompt of Haitian Creole, very shortly.
+/// go out end here. A person has recorded every prompt of Haitian Creole, very shortly. Where appointments are made elsewhere,
+/// a second host makes them, and seats are taken and days closed there.
 /// </summary>
 sealed class Exchange : Stage
 {
@@ -28,12 +31,17 @@ sealed class Exchange : Stage
     static readonly byte[] Recording = [.. "RIFF"u8, 36, 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, 1, 0, 1, 0, 64, 31, 0, 0, 128, 62, 0, 0, 2, 0, 16, 0, .. "data"u8, 0, 0, 0, 0];
 
     readonly WebApplicationFactory<Program> host;
+    readonly WebApplicationFactory<Program>? backend;
+    readonly string own;
     readonly Dictionary<string, string> texts = [];
     readonly HttpClient client;
 
-    public Exchange(DateTimeOffset now, string? transferTo = null) : base(now)
+    public Exchange(DateTimeOffset now, string? transferTo = null, bool elsewhere = false) : base(now)
     {
         Directory.CreateDirectory(Path.Combine(Folder, "recordings", "ht"));
+        own = elsewhere ? Prepared.Copy() : Folder;
+        backend = elsewhere ? new WebApplicationFactory<Program>().WithWebHostBuilder(SetBackend) : null;
+        Network = backend is null ? null : new(new HttpMessageInvoker(backend.Server.CreateHandler()));
         host = new WebApplicationFactory<Program>().WithWebHostBuilder(web => Set(web, transferTo));
         client = host.CreateClient();
         foreach (var prompt in host.Services.GetRequiredService<Prompts>().All("ht"))
@@ -42,6 +50,9 @@ sealed class Exchange : Stage
             texts[Prompts.NameOf(prompt.Text)] = prompt.Text;
         }
     }
+
+    /// <summary>Between the two hosts; null where one does all.</summary>
+    public Network? Network { get; }
 
     public List<(string To, string Reference, string Sid)> CallsOut { get; } = [];
 
@@ -58,21 +69,23 @@ sealed class Exchange : Stage
         return ReadAsync(session => Infra.Data.Conversations.LoadAsync(session, id));
     }
 
-    protected override IServiceProvider Services => host.Services;
+    protected override IServiceProvider Services => (backend ?? host).Services;
+
+    protected override IReadOnlyList<IServiceProvider> Hosts => backend is null ? [host.Services] : [backend.Services, host.Services];
 
     public Dialogs.Content Content => host.Services.GetRequiredService<Dialogs.Content>();
 
     /// <summary>As on the first day: nobody has called or booked, and it is then.</summary>
     public async Task ForgetAsync(DateTimeOffset now)
     {
-        string[] tables = ["outbox", "seats", "holds", "appointments", "conversations", "inbound_messages", "attempts", "tickets", "opt_outs", "call_me", "counters"];
-        var database = host.Services.GetRequiredService<Infra.Data.Database>();
-        await database.TransactAsync(async session =>
-        {
-            foreach (var table in tables)
-                await session.ExecuteAsync($"DELETE FROM {table}");
-            return true;
-        }, Premises.Cancelled);
+        string[] tables = ["outbox", "seats", "holds", "appointments", "conversations", "inbound_messages", "attempts", "tickets", "opt_outs", "call_me", "counters", "requests"];
+        foreach (var services in Hosts)
+            await services.GetRequiredService<Infra.Data.Database>().TransactAsync(async session =>
+            {
+                foreach (var table in tables)
+                    await session.ExecuteAsync($"DELETE FROM {table}");
+                return true;
+            }, Premises.Cancelled);
         CallsOut.Clear();
         Clock.Set(now);
     }
@@ -122,8 +135,11 @@ sealed class Exchange : Stage
 
     void Set(IWebHostBuilder web, string? transferTo)
     {
-        foreach (var (setting, value) in Databases.SettingsOf(Folder))
+        foreach (var (setting, value) in Databases.SettingsOf(own))
             web.UseSetting(setting, value);
+        if (Network is { } network)
+            web.UseSetting("Site:PublicUrl", Root).UseSetting("Scheduling:BaseAddress", "http://backend.example").UseSetting("Scheduling:Key", "line").ConfigureTestServices(
+                services => services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => network)));
         web.UseEnvironment("Production").UseSetting("Twilio:AuthToken", Token).UseSetting("Twilio:PublicUrl", Root)
             .UseSetting("Voice:Recordings", Path.Combine(Folder, "recordings")).UseSetting("Voice:Espeak", "")
             .UseSetting("Voice:TransferTo", transferTo)
@@ -136,6 +152,14 @@ sealed class Exchange : Stage
             });
     }
 
+    void SetBackend(IWebHostBuilder web)
+    {
+        Hosted.Set(web, this, Folder);
+        foreach (var (setting, value) in ApiHost.Key("line", "Line"))
+            web.UseSetting(setting, value);
+        web.UseSetting("Site:PublicUrl", Root).ConfigureTestServices(services => services.AddSingleton<ISender>(new CallsGone(CallsOut)));
+    }
+
     static bool IsQuartz(ServiceDescriptor service) =>
         $"{service.ImplementationType ?? service.ImplementationFactory?.Method.ReturnType}".Contains("Quartz", StringComparison.Ordinal);
 
@@ -143,6 +167,12 @@ sealed class Exchange : Stage
     {
         client.Dispose();
         await host.DisposeAsync();
+        if (backend is not null)
+        {
+            await backend.DisposeAsync();
+            await Databases.DropAsync(own);
+            Directory.Delete(own, recursive: true);
+        }
         await base.DisposeAsync();
     }
 

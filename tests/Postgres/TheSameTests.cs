@@ -43,6 +43,7 @@ namespace BotApp.Tests.Postgres;
 [OnPostgres] public sealed class SheetsOnPostgres(SheetTests.SiteHost host) : SheetTests(host);
 [OnPostgres] public sealed class StreamsOnPostgres(BotHost host) : StreamTests(host);
 [OnPostgres] public sealed class TextMessagesOnPostgres(BotHost host) : TextMessagesTests(host);
+[OnPostgres] public sealed class ClaimingOnPostgres : Tests.Outbox.ClaimingTests;
 [OnPostgres] public sealed class ClockChangesOnPostgres : ClockChangeTests;
 [OnPostgres] public sealed class OfficeDaysOnPostgres : OfficeDaysTests;
 [OnPostgres] public sealed class WaitlistOnPostgres : WaitlistTests;

@@ -16,6 +16,7 @@ sealed class InTwoHosts : Stage
     readonly WebApplicationFactory<Program> line;
     readonly HttpClient client;
     readonly string own = Prepared.Copy();
+    readonly Chatters chatters;
 
     InTwoHosts(DateTimeOffset now) : base(now)
     {
@@ -34,14 +35,23 @@ sealed class InTwoHosts : Stage
                 http => http.ConfigurePrimaryHttpMessageHandler(() => network)));
         });
         client = line.CreateClient();
+        chatters = new(client);
     }
 
     public static Task<Stage> OpenAsync(DateTimeOffset now) => Task.FromResult<Stage>(new InTwoHosts(now));
 
     protected override IServiceProvider Services => backend.Services;
 
+    protected override IReadOnlyList<IServiceProvider> Hosts => [backend.Services, line.Services];
+
     public override Task<string> SayAsync(string id, string phone, string text, DateTimeOffset receivedAt) =>
-        InHost.TextAsync(client, id, phone, text);
+        chatters.SayAsync(id, phone, text);
+
+    public override async Task PassAsync(TimeSpan by)
+    {
+        await base.PassAsync(by);
+        await chatters.ReadAsync(Gone);
+    }
 
     public override async ValueTask DisposeAsync()
     {

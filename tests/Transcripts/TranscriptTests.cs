@@ -31,6 +31,11 @@ public sealed class TranscriptTests
     [Theory, MemberData(nameof(Chats))]
     public Task It_goes_so_in_a_chat(string transcript) => ReplayAsync(transcript, "chat", InChat.OpenAsync);
 
+    /// <summary>What comes free is told by the installation that makes the appointments: it knows of no page of ours.</summary>
+    [Theory, MemberData(nameof(Chats))]
+    public Task It_goes_so_in_a_chat_with_the_appointments_elsewhere(string transcript) => ReplayAsync(
+        transcript, "elsewhere", InTwoHosts.OpenAsync);
+
     /// <summary>Who writes from no phone chats.</summary>
     static bool IsChat(string transcript) => File.ReadLines(Path.Combine(Folder, transcript)).Any(line => line.StartsWith("phone: chat", StringComparison.Ordinal));
 

@@ -76,6 +76,9 @@ public sealed record BookRequest : PeopleRequest
 
     /// <summary>Lines only: the caller is told at once, so that no confirmation goes out to that phone.</summary>
     public bool? Told { get; init; }
+
+    /// <summary>Lines only: the caller heard it on the phone. That is gone, so it is written too; nobody is called to be told again.</summary>
+    public bool? Heard { get; init; }
 }
 
 /// <summary>One who comes along.</summary>
@@ -123,6 +126,9 @@ public sealed record FindRequest
 
     [StringLength(16, MinimumLength = 1)]
     public string? Code { get; init; }
+
+    /// <summary>Lines only: the code came from a keypad, where a digit stands for each letter on its key.</summary>
+    public bool? Keyed { get; init; }
 
     [StringLength(Forms.LongestName, MinimumLength = 1), Form(Forms.Name)]
     public string? Name { get; init; }
@@ -190,6 +196,9 @@ public sealed record MoveRequest
     public string? Caller { get; init; }
 
     public bool? Told { get; init; }
+
+    /// <summary>Lines only: the caller heard it on the phone. That is gone, so it is written too; nobody is called to be told again.</summary>
+    public bool? Heard { get; init; }
 }
 
 /// <param name="From">When it was before.</param>
@@ -214,6 +223,9 @@ public sealed record ProofRequest
     public string? Caller { get; init; }
 
     public bool? Told { get; init; }
+
+    /// <summary>Lines only: the caller heard it on the phone. That is gone, so it is written too; nobody is called to be told again.</summary>
+    public bool? Heard { get; init; }
 }
 
 /// <summary>The spelling of a name is corrected; an appointment is not passed to another person.</summary>

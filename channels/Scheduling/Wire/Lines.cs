@@ -19,6 +19,17 @@ public sealed record PhoneRequest
     public string? Phone { get; init; }
 }
 
+/// <summary>A phone that texts do not reach, or reach again.</summary>
+public sealed record CallsRequest
+{
+    [Required, Form(Forms.Phone)]
+    public string? Phone { get; init; }
+
+    /// <summary>It is called from now on, and not texted.</summary>
+    [Required]
+    public bool? Calls { get; init; }
+}
+
 /// <summary>A text message about an appointment, to the phone that it was booked with.</summary>
 public sealed record TextRequest
 {

@@ -109,6 +109,9 @@ public sealed record ReactionRequest
     /// <summary>What the person speaks.</summary>
     [Form(Forms.Language)]
     public string? Language { get; init; }
+
+    /// <summary>On the phone: what comes of it is written too, where texts arrive.</summary>
+    public bool? Heard { get; init; }
 }
 
 /// <summary>What came of it.</summary>
