@@ -26,6 +26,7 @@ return await CommandLine.RunAsync(args, static settings =>
         .AddPhoneCalls()
         .AddSchedulingApi(builder.Configuration)
         .AddElsewhere(builder.Configuration)
+        .AddCrowd()
         .AddSheets()
         .AddWebChat(builder.Configuration)
         .AddBotConnector(builder.Configuration)

@@ -89,7 +89,8 @@ public abstract record Input
 
     /// <summary>Where appointments are made does not answer.</summary>
     /// <param name="Unsure">It may have been done all the same. Asked again, it is not done twice.</param>
-    public sealed record Unreachable(bool Unsure) : Input;
+    /// <param name="Full">More people ask for times at once than can be served.</param>
+    public sealed record Unreachable(bool Unsure, bool Full = false) : Input;
 
     /// <summary>The held time was let go.</summary>
     public sealed record Released : Input;

@@ -42,7 +42,7 @@ public static class Infra
         services.TryAddSingleton(Random.Shared);
         services.AddSingleton<Database>().AddSingleton<Installation>().AddSingleton<Keys>();
         services.AddSingleton<Conversations>().AddSingleton<Retention>().AddSingleton<Requests>();
-        services.AddSingleton<IScheduling>(provider => provider.GetRequiredService<Scheduler>()).AddSingleton<Claims>();
+        services.AddSingleton<TextBack>().AddSingleton<IScheduling>(provider => provider.GetRequiredService<Scheduler>()).AddSingleton<Claims>();
         services.AddSingleton<Codes>().AddSingleton<Scheduler>().AddSingleton<Opening>().AddSingleton<Expiry>();
         services.AddSingleton<Waitlist>().AddSingleton<OfficeDays>();
         services.AddSingleton<SheetLinks>().AddSingleton<Sheets>();

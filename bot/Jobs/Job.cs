@@ -1,4 +1,5 @@
 using BotApp.Infra.Data;
+using BotApp.Infra.Outbox;
 using BotApp.Infra.Scheduling;
 
 namespace BotApp.Bot.Jobs;
@@ -17,6 +18,8 @@ internal sealed record Job(string Name, TimeSpan Every, Func<IServiceProvider, C
         Of<Waitlist>("waitlist", TimeSpan.FromMinutes(1), (waitlist, stop) => waitlist.RunAsync(stop)) with { PassesOn = true },
         Of<Expiry>("expiry", TimeSpan.FromMinutes(1), (expiry, stop) => expiry.RunAsync(stop)) with { PassesOn = true },
         Of<Opening>("opening", TimeSpan.FromHours(6), (opening, stop) => opening.OpenDaysAsync(stop)),
+        new("text back", TimeSpan.FromMinutes(1), (services, stop) => services.GetService<Crowd>() is { IsFull: true }
+            ? Task.CompletedTask : services.GetRequiredService<TextBack>().RunAsync(stop)),
         Of<TellChats>("chats", TimeSpan.FromSeconds(15), (chats, stop) => chats.RunAsync(stop)),
         Of<SendOutbox>("outbox", TimeSpan.FromSeconds(5), (outbox, stop) => outbox.RunAsync(stop)),
         Of<Retention>("retention", TimeSpan.FromDays(1), (retention, stop) => retention.RunAsync(stop)),

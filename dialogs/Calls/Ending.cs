@@ -35,6 +35,8 @@ static class Ending
         var (ended, left) = (conversation.Call, Leave(conversation));
         return (ended, MayText(conversation)) switch
         {
+            // They hear when there is room for them again.
+            _ when Patterns.Away.IsTurnedAway(conversation) => new(left, [], Aside: true),
             ({ Nameless: { } number }, true) when conversation.Texts is null => new(left, [], new Effect.SendText("name", number)),
             ({ Then: Then.Listen }, true) when IsUnfinished(left) => new(left, [], new Effect.SendText("goon")),
             _ => new(left, []),

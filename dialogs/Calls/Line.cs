@@ -46,6 +46,7 @@ static class Line
             return turn with { Next = call.Aside == Aside.None && !turn.Aside ? With(turn.Next, one => one with { Page = 0 }) : turn.Next };
         var on = turn.Replies.Any(reply => reply.Key is "booked" or "wait.joined") ? Reach.AfterBooking(turn.Next)
             : before.Concat(turn.Replies).Any(reply => reply.Key is "away" or "away.unsure") ? Away(turn.Next, scene)
+            : before.Concat(turn.Replies).Any(reply => reply.Key == Patterns.Away.Full) ? Ending.Else(turn.Next)
             : Open(turn.Next, scene);
         return on with { Replies = [.. turn.Replies, .. on.Replies], Aside = false };
     }

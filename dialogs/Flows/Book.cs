@@ -18,7 +18,7 @@ static class Book
             Seen = [],
             Trail = [],
         };
-        var taken = Filling.Take(fresh, meaning, scene);
+        var taken = Roll.Along(Filling.Take(fresh, meaning, scene), meaning, scene);
         var turn = Go(taken, scene);
         return taken.Fields.Count == 0 ? turn : turn with { Replies = [Summary.Heard(taken), .. turn.Replies] };
     }
@@ -46,7 +46,7 @@ static class Book
             return day;
         if (conversation.Question.Key == "offer" && Offer.Hear(conversation, meaning, scene) is { } offered)
             return offered;
-        var taken = Roll.Call(conversation, meaning, scene) ?? Filling.Take(conversation, meaning, scene);
+        var taken = Roll.Call(conversation, meaning, scene) ?? Roll.Along(Filling.Take(conversation, meaning, scene), meaning, scene);
         return taken.Took ? Heeded(conversation, taken, Go(taken, scene))
             : Filling.Asked(conversation) == Field.Zip && (meaning.Has(Command.Skip) || meaning.Answer == Answer.No)
                 ? Question(conversation, Field.Office, scene)

@@ -14,13 +14,14 @@ static class Meanwhile
 
     /// <summary>Something is looked up in between, and is not what the conversation is about.</summary>
     internal static bool IsLooking(Conversation conversation) =>
-        conversation is { Asking: not null and not Offices.Others, Question.Key.Length: > 0, Goal: not Goal.None };
+        conversation is { Asking: not null and not Offices.Others, Goal: not Goal.None }
+        && (conversation.Question.Key.Length > 0 || conversation.Asking == Mine);
 
     /// <param name="seeks">An appointment there is was asked for.</param>
     internal static Turn? Hear(Conversation conversation, Meaning meaning, bool seeks, Scene scene)
     {
         if (conversation is not ({ Goal: Goal.Book } or { Goal: Goal.Existing { Of: not null, Deed: not Deed.Show } })
-            || conversation.Question.Key is "" or "cancelled" || meaning.Has(Command.Book))
+            || conversation is { Question.Key: "", Goal: not Goal.Book } or { Question.Key: "cancelled" } || meaning.Has(Command.Book))
             return null;
         if (meaning is { Confirmation: { } number, Code: { } code } && number.Contains('-', StringComparison.Ordinal))
             return Look(conversation, new Effect.FindByCode(number, code));

@@ -9,6 +9,7 @@ namespace BotApp.Dialogs.Flows;
 static class Roll
 {
     static readonly char[] Lists = ['\n', ';'];
+    static readonly char[] Commas = [',', '،', '、', '，'];
 
     /// <returns>Null where the message is of one person.</returns>
     internal static Taken? Call(Conversation conversation, Meaning meaning, Scene scene)
@@ -26,6 +27,26 @@ static class Roll
         foreach (var person in people)
             taken = Filling.Take(Ready(taken.Conversation), person, scene);
         return taken;
+    }
+
+    /// <summary>
+    /// "For three people and an interpreter: Ana Lopez, Luis Lopez, Rosa Lopez, and our interpreter Eva Vega": those whose
+    /// names are told before they are asked for. Who interprets needs no place.
+    /// </summary>
+    internal static Taken Along(Taken taken, Meaning meaning, Scene scene)
+    {
+        if (!Together.IsGroup(taken.Draft) || taken.Draft is not { Name: null, Others: [] } || taken.Asks is not null
+            || meaning.Text.Split(": ") is not [_, .., var list])
+            return taken;
+        var asked = taken.Conversation with { Question = new("ask.name.group", Expected.Name) };
+        var parts = list.Split(Lists).SelectMany(part => part.Split(Commas))
+            .SelectMany(part => NamesTogether.Split(part, asked.Language, scene.Content.Vocabulary));
+        var people = Read(asked, parts, scene).FindAll(part => part.Interpreter is null);
+        if (people.Count == 0 || people.Count > Together.People(taken.Draft) || people.Exists(part => part.Name?.Contains(' ') != true))
+            return taken;
+        foreach (var person in people)
+            asked = Filling.Take(Ready(asked), person, scene).Conversation;
+        return taken with { Conversation = asked with { Question = taken.Conversation.Question } };
     }
 
     /// <summary>"Anna Lopez and Maria Lopez", asked for whom the appointment is.</summary>
@@ -47,7 +68,7 @@ static class Roll
         var lines = Read(conversation, meaning.Lines.SelectMany(line => line.Split(Lists)), scene);
         if (lines.Count > 1 && lines.TrueForAll(line => line.Name is not null))
             return lines;
-        var parts = Read(conversation, meaning.Text.Split(',', '،', '、', '，'), scene);
+        var parts = Read(conversation, meaning.Text.Split(Commas), scene);
         var dated = parts.TrueForAll(part => part.Births.Count > 0);
         if (parts.Count > 1 && parts.TrueForAll(part => part.Name is not null)
             && (dated || (parts.Count > 2 && parts.TrueForAll(part => part.Text.Contains(' ')))))

@@ -54,7 +54,7 @@ internal static class Moments
             return Take(heard.Skip(i, The, On) + 1, moment with { Same = true }, out after);
         if (DayOf(heard, i, moment) is { } numbered)
             return Take(i + 1, moment with { Day = numbered }, out after);
-        if (day is not null && Join(moment, day) is { } joined)
+        if (day is not null && Join(moment, day, heard.Now) is { } joined)
             return Take(dayEnd, joined, out after);
         if (Part(heard, i, moment, out var partEnd) is { } parted)
             return Take(partEnd, parted, out after);
@@ -85,14 +85,20 @@ internal static class Moments
                 || heard.Is(i + 1, At) || heard.Is(i + 1, AtHour)) ? day : null;
     }
 
-    private static Moment? Join(Moment moment, Day day)
+    private static Moment? Join(Moment moment, Day day, DateTime now)
     {
         if (moment.Day is null)
             return day.Timed && moment.Clock is not null || day.IsNow && moment.Part is not null || day.IsSpan && moment.HasTime
                 && day.Grain > Grain.Week ? null
                 : moment with { Day = day };
-        return moment.Day.With(day) is { } both ? moment with { Day = both } : null;
+        return moment.Day.With(day) is { } both && !IsOver(both, now) ? moment with { Day = both } : null;
     }
+
+    /// <summary>"Born 12/25/1988, on Thursday": a date of another year that was no such weekday, so the weekday is said of something else.</summary>
+    private static bool IsOver(Day day, DateTime now) =>
+        day is { Weekday: > 0, Month: > 0, Number: > 0, Nth: 0 } && day.Year > 0 && day.Year < now.Year
+        && day.Number <= DateTime.DaysInMonth(day.Year, Math.Min(day.Month, 12))
+        && Almanac.Weekday(new(day.Year, Math.Min(day.Month, 12), day.Number)) != day.Weekday;
 
     /// <summary>"In the afternoon", "tonight", "early morning".</summary>
     private static Moment? Part(Heard heard, int i, Moment moment, out int end)

@@ -78,13 +78,13 @@ internal static class Names
 
     private static bool Is(Said said, int word, string name) => said.IsIn(Subject.Names, name, word);
 
-    /// <summary>After words that introduce other things too ("I am"): two capitals or more, and no words of a language.</summary>
+    /// <summary>After words that introduce other things too ("I am"): two capitals or more, and no words of the language spoken.</summary>
     private static bool LooksLikeName(Said said, int from, int to)
     {
         for (var at = from; at < to; at++)
             if (!char.IsUpper(said.Tokens.Text[said.Words[at].Start]) && !Is(said, at, "particle"))
                 return false;
-        return to - from >= 2 && (said.Vocabulary.Phrases.Words.Find(said.Words[from]).Length == 0
+        return to - from >= 2 && (said.Vocabulary.Phrases.Words.Find(said.Words[from]).Length == 0 || !said.IsOurs(from)
             || IsTime(said, from) && said.Vocabulary.Phrases.Words.Find(said.Words[to - 1]).Length == 0);
     }
 

@@ -16,6 +16,14 @@ internal static class NamesWithDates
         to = from;
         while (to < said.Words.Count && said.Words[to].Kind is TokenKind.Word or TokenKind.Character && (to == from || !Breaks(said, to)))
             to++;
+        // "IOE0912345678", "A012345678": letters of a number.
+        if (to > from && to < said.Words.Count && said.Tokens.Tight(said.Words.TokenAt(to)))
+            to--;
+        if (to == from)
+            return default;
+        // "March 4 1990" is a date and nothing else.
+        if (to < said.Words.Count && !Breaks(said, to) && Enumerable.Range(from, to - from).All(word => IsOfDates(said, word)))
+            return default;
         // "Ana Lopez born on March 4": such words before a figure belong to the date.
         if (to < said.Words.Count && !Breaks(said, to))
             while (to - from > 1 && IsOfDates(said, to - 1))

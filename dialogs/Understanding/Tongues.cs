@@ -66,9 +66,26 @@ internal static class Tongues
             ? 1 << spoken : 0;
     }
 
+    /// <summary>"Ana Petrova", where it was asked who comes: capitals, and a word of no language.</summary>
+    private static bool IsPerson(Said said)
+    {
+        if (said.Listening.Expected is not (Expected.Party or Expected.Name) || said.Words.Count < 2)
+            return false;
+        var known = true;
+        for (var at = 0; at < said.Words.Count; at++)
+        {
+            if (said.Words[at].Kind != TokenKind.Word || !char.IsUpper(said.Tokens.Text[said.Words[at].Start]))
+                return false;
+            known &= said.WordLanguages[at] != 0;
+        }
+        return !known;
+    }
+
     /// <summary>Each word speaks for the languages that have it, the louder the fewer they are.</summary>
     private static string? ByWords(Said said, ReadOnlySpan<Sighting> found, int from, int to)
     {
+        if (IsPerson(said))
+            return null;
         Span<double> scores = stackalloc double[Languages.Codes.Count];
         var words = 0;
         for (var at = 0; at < said.Words.Count; at++)

@@ -56,6 +56,13 @@ public sealed class BookingOptions
     public int StrangersAnHour { get; set; } = 4;
 
     /// <summary>
+    /// Turns that one process takes at once. Who asks for a time beyond that is told so, gets a ticket, and hears by text
+    /// message when there is room again; what is booked can still be found, moved and cancelled.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int MostTurns { get; set; } = 2000;
+
+    /// <summary>
     /// Offers the nearest offices beside the one whose area a ZIP is. Where it is not known whose area it is, the nearest
     /// are all there is to offer.
     /// </summary>

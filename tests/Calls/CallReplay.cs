@@ -119,6 +119,9 @@ sealed partial class CallReplay(CallScript script, Exchange exchange, bool twice
                     $"{Exchange.Root}/sms/status", ("MessageSid", exchange.Gone.Last), ("MessageStatus", "undelivered"), ("ErrorCode", code)))
                     response.EnsureSuccessStatusCode();
                 break;
+            case ["crowd", var comes]:
+                exchange.Crowd(comes == "comes");
+                break;
             case ["take", var office, .. var start]:
                 await TakeAsync(office, start.FirstOrDefault());
                 break;

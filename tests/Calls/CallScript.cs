@@ -24,6 +24,7 @@ namespace BotApp.Tests.Calls;
 /// @ advance 1h                       what goes out meanwhile follows, as &lt;&lt; (Wed 3 10:00) text, or &lt;&lt; (Wed 3 10:00) calls
 /// @ again                            the last webhook comes once more, and gets the same answer
 /// @ take MIA 2027-03-04T08:00        other people book every seat at that time; without a time, every seat there is
+/// @ crowd comes                      more people call at once than can be served, until "@ crowd goes"
 /// @ undelivered 30006                the network says that the last text did not arrive, and why
 /// @ close MIA 2027-03-04             the office is closed that day; "@ open MIA 2027-03-04 08:00 12:00 1" makes it another
 /// @ phone +13055550199               somebody else's phone from here on
@@ -32,7 +33,7 @@ namespace BotApp.Tests.Calls;
 sealed partial record CallScript(DateTimeOffset Clock, string Phone, string? TransferTo, IReadOnlyList<CallStep> Steps)
 {
     /// <summary>It leaves an office with other days than it found: nobody else uses its exchange.</summary>
-    public bool ChangesDays => Steps.Any(step => step.Mark == '@' && step.Does.Split(' ')[0] is "take" or "close" or "open");
+    public bool ChangesDays => Steps.Any(step => step.Mark == '@' && step.Does.Split(' ')[0] is "take" or "close" or "open" or "crowd");
 
     public static CallScript Parse(string text)
     {

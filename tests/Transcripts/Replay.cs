@@ -41,9 +41,16 @@ sealed partial class Replay(Transcript script, Stage stage)
         Step.Close close => CloseAsync(close),
         Step.Open open => OpenAsync(open),
         Step.Phone to => Noting(to, $"@ phone {phone = to.To}"),
+        Step.Crowd crowd => CrowdAsync(crowd),
         Step.Late by => Noting(by, $"@ late {late = by.By}"),
         _ => throw new UnreachableException(),
     };
+
+    Task CrowdAsync(Step.Crowd crowd)
+    {
+        stage.Crowd(crowd.Comes);
+        return Noting(crowd, $"@ crowd {(crowd.Comes ? "comes" : "goes")}");
+    }
 
     async Task SayAsync(Step.Say say)
     {

@@ -1,3 +1,4 @@
+using BotApp.Bot;
 using BotApp.Bot.Jobs;
 using BotApp.Channels;
 using BotApp.Channels.Sms;
@@ -18,7 +19,7 @@ abstract class Stage(DateTimeOffset now) : IAsyncDisposable
     public string Folder { get; } = Prepared.Copy();
     protected abstract IServiceProvider Services { get; }
 
-    /// <summary>Of each host whose jobs run.</summary>
+    /// <summary>Of each host whose jobs run; the last is the one that people talk to.</summary>
     protected virtual IReadOnlyList<IServiceProvider> Hosts => [Services];
 
     /// <summary>The answer as it goes over the air; empty where there is none.</summary>
@@ -51,6 +52,19 @@ abstract class Stage(DateTimeOffset now) : IAsyncDisposable
 
     /// <summary>What the staff of an office does.</summary>
     public OfficeDays Days => (OfficeDays)Services.GetService(typeof(OfficeDays))!;
+
+    /// <summary>So many write or call at once that no times can be looked for; or it is quiet again.</summary>
+    public void Crowd(bool comes)
+    {
+        var crowd = (Crowd)Hosts[^1].GetService(typeof(Crowd))!;
+        for (var i = 0; i < Many; i++)
+            if (comes)
+                crowd.Enter();
+            else
+                crowd.Leave();
+    }
+
+    const int Many = 2000;
 
     Database Database => (Database)Services.GetService(typeof(Database))!;
 

@@ -25,6 +25,7 @@ namespace BotApp.Tests.Transcripts;
 /// @ take MIA 2027-03-04T08:00        other people book every seat at that time; without a time, every seat there is
 /// @ close MIA 2027-03-04             the office closes that day; "holiday" behind it: a federal holiday
 /// @ open MIA 2027-03-04 08:00 09:00 1  the office opens that day from and to, with so many officers
+/// @ crowd comes                      more people write or call at once than can be served, until "@ crowd goes" (not in the engine)
 /// @ late 5m                          the next message was under way that long
 /// @ again                            the last message is delivered once more and must get the same answer
 /// </code>
@@ -71,6 +72,7 @@ sealed partial record Transcript(DateTimeOffset Clock, string Phone, string? Onl
             office, DateOnly.Parse(day, CultureInfo.InvariantCulture),
             new(TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(until, CultureInfo.InvariantCulture), int.Parse(officers, CultureInfo.InvariantCulture)), number),
         ('@', ["late", var by]) => new Step.Late(Duration(by), number),
+        ('@', ["crowd", var comes]) => new Step.Crowd(comes == "comes", number),
         ('@', ["again"]) => new Step.Again(number),
         _ => throw new FormatException($"Line {number} is none of a transcript's: {line}"),
     };
@@ -105,5 +107,6 @@ abstract record Step(int Number)
     public sealed record Close(string Office, DateOnly Day, bool Holiday, int Number) : Step(Number);
     public sealed record Open(string Office, DateOnly Day, DayPlan Plan, int Number) : Step(Number);
     public sealed record Late(TimeSpan By, int Number) : Step(Number);
+    public sealed record Crowd(bool Comes, int Number) : Step(Number);
     public sealed record Again(int Number) : Step(Number);
 }
