@@ -91,7 +91,7 @@ internal static class BodyBytes
     {
         if (request.ContentLength > Most)
             return null;
-        var bytes = new byte[Most + 1];
+        var bytes = new byte[(request.ContentLength ?? Most) + 1];
         var read = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         return read > Most ? null : bytes[..read];
     }

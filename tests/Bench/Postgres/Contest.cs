@@ -5,14 +5,17 @@ sealed class Contest(Ground ground, Findings findings)
 {
     const int Rounds = 3;
 
+    /// <summary>So long the compiler of the runtime has work with either; until then they run at half their rate.</summary>
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+
     /// <summary>How many were done, and how long each took in milliseconds.</summary>
     internal delegate Task<(int Count, List<double> Times)> Run(TimeSpan length, int clients);
 
     internal async Task HoldAsync(
         double wanted, TimeSpan length, Run ours, Run yardstick, int? ourProcess, int? yardstickProcess)
     {
-        await ours(TimeSpan.FromSeconds(6), 8);
-        await yardstick(TimeSpan.FromSeconds(3), 8);
+        await ours(WarmUp, 8);
+        await yardstick(WarmUp, 8);
         foreach (var clients in (int[])[1, 8, 32])
         {
             var pairs = new List<(Figures, Figures)>();
