@@ -44,6 +44,46 @@ public class ClockChangeTests
         Assert.Equal(3600 - 900, await premises.NumberAsync("SELECT max(start) - min(start) FROM seats"));
     }
 
+    [Theory]
+    [InlineData("America/Phoenix")]
+    [InlineData("America/Puerto_Rico")]
+    [InlineData("Pacific/Honolulu")]
+    [InlineData("Pacific/Guam")]
+    public async Task Where_clocks_do_not_change_the_night_is_like_any_other(string zone)
+    {
+        foreach (var sunday in (DateOnly[])[Spring, Autumn])
+        {
+            await using var premises = await NightAsync(sunday, DaysBefore(sunday), zone);
+
+            var starts = await StartsAsync(premises, sunday, minutes: 60);
+
+            Assert.Equal(Enumerable.Range(0, 17).Select(quarter => new TimeOnly(0, 0).AddMinutes(15 * quarter)), starts.Select(Clock));
+            await HoldAsync(premises, starts.Single(start => Clock(start) == new TimeOnly(1, 30)), 60);
+            Assert.Equal(3600 - 900, await premises.NumberAsync("SELECT max(start) - min(start) FROM seats"));
+        }
+    }
+
+    [Theory]
+    [InlineData("America/Anchorage")]
+    [InlineData("America/Chicago")]
+    [InlineData("America/Denver")]
+    [InlineData("America/Los_Angeles")]
+    public async Task Each_zone_has_its_clocks_changed_at_two_of_its_own(string zone)
+    {
+        await using var spring = await NightAsync(Spring, DaysBefore(Spring), zone);
+        await using var autumn = await NightAsync(Autumn, DaysBefore(Autumn), zone);
+
+        var (skipping, twice) = (await StartsAsync(spring, Spring, minutes: 60), await StartsAsync(autumn, Autumn, minutes: 60));
+
+        Assert.Equal([0, 1, 3, 4], skipping.Select(start => start.Hour).Distinct());
+        Assert.Equal(TimeSpan.FromHours(-1), skipping[0].Offset - skipping[^1].Offset);
+        Assert.Equal([0, 2, 3, 4], twice.Select(start => start.Hour).Distinct());
+        await HoldAsync(spring, skipping.Single(start => Clock(start) == new TimeOnly(1, 30)), 60);
+        await HoldAsync(autumn, twice.Single(start => Clock(start) == new TimeOnly(0, 45)), 60);
+        foreach (var premises in (Premises[])[spring, autumn])
+            Assert.Equal(3600 - 900, await premises.NumberAsync("SELECT max(start) - min(start) FROM seats"));
+    }
+
     [Fact]
     public async Task A_whole_day_that_is_closed_has_as_many_hours_as_it_has()
     {
@@ -68,10 +108,15 @@ public class ClockChangeTests
 
     private static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
+    private static DateTimeOffset DaysBefore(DateOnly sunday) => new(sunday.AddDays(-4), new(20, 0), TimeSpan.Zero);
+
+    private static TimeOnly Clock(DateTimeOffset start) => TimeOnly.FromDateTime(start.DateTime);
+
     /// <summary>Open from midnight to five on one Sunday, with one seat.</summary>
-    private static async Task<Premises> NightAsync(DateOnly sunday, DateTimeOffset now)
+    private static async Task<Premises> NightAsync(DateOnly sunday, DateTimeOffset now, string zone = "America/New_York")
     {
         var premises = await Premises.SmallAsync(seats: 1);
+        await premises.ExecuteAsync($"UPDATE offices SET zone = '{zone}'");
         premises.Clock.Set(now);
         Assert.IsType<DayChange.Done>(await premises.Get<OfficeDays>().SetAsync(
             "TST", sunday, new(new(0, 0), new(5, 0), 1), Premises.Cancelled));
