@@ -65,7 +65,7 @@ static class ConversationsBench
 /// <summary>What one conversation said to the database.</summary>
 sealed record Recorded(int Person, IReadOnlyList<IReadOnlyList<Said>> Journeys)
 {
-    /// <summary>Jobs speak to the database as well: only a turn queues for its conversation.</summary>
+    /// <summary>Jobs speak to the database as well: a turn begins with its conversation and ends with its answer.</summary>
     internal static Recorded Of(int person, IReadOnlyList<(int Connection, IReadOnlyList<Said> Statements)> all)
     {
         var (open, journeys) = (new HashSet<int>(), new List<IReadOnlyList<Said>>());
@@ -75,16 +75,17 @@ sealed record Recorded(int Person, IReadOnlyList<IReadOnlyList<Said>> Journeys)
                 open.Add(connection);
             if (open.Contains(connection))
                 journeys.Add(statements);
-            if (statements.Any(one => one.Sql == "COMMIT"))
+            if (statements.Any(one => one.Sql.StartsWith("INSERT INTO inbound_messages", StringComparison.Ordinal)))
                 open.Remove(connection);
         }
-        return new(person, journeys);
+        return journeys.Count > 0 ? new(person, journeys)
+            : throw new InvalidOperationException("No turn was seen in what was said to the database.");
     }
 
     /// <summary>What the conversation is called.</summary>
     internal string Id => (string)Journeys[0].Single(IsTurn).Values[0]!;
 
-    static bool IsTurn(Said said) => said.Sql.Contains("pg_advisory_xact_lock", StringComparison.Ordinal);
+    static bool IsTurn(Said said) => said.Sql.Contains("LEFT JOIN conversations", StringComparison.Ordinal);
 
     /// <summary>The number that was given.</summary>
     internal string Number => (string)Journeys.SelectMany(journey => journey)
