@@ -44,7 +44,7 @@ internal sealed class CrowdedScheduling(IScheduling inner, Crowd crowd) : ISched
     sealed class ShortErrand(IErrand inner) : IErrand
     {
         public Task<Input> PerformAsync(Effect effect, Conversation conversation, Session session, DateTimeOffset now) =>
-            conversation.Goal is Goal.Book && effect is Effect.FindTimes or Effect.HoldTime or Effect.JoinLine
+            conversation.Goal is Goal.Book && effect is (Effect.FindTimes or Effect.HoldTime or Effect.JoinLine)
                 ? Task.FromResult<Input>(new Input.Unreachable(Unsure: false, Full: true))
                 : inner.PerformAsync(effect, conversation, session, now);
 

@@ -8,7 +8,8 @@ namespace BotApp.Bot.Jobs;
 
 /// <summary>
 /// Tells of a time that came free, or of one in place of a time at a closed office, in the chat in which somebody got in line
-/// or booked, besides the text message: whoever is there, or comes back to the page, reads it and takes it there. Its name as a message is that of the proposal, so it is told once.
+/// or booked, besides the text message: whoever is there, or comes back to the page, reads it and takes it there. Its name as
+/// a message is that of the proposal, so it is told once.
 /// </summary>
 internal sealed class TellChats(
     Waitlist waitlist, Database database, Interpretation interpretation, Bells bells, TimeProvider time)

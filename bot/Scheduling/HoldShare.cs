@@ -18,13 +18,11 @@ internal sealed class HoldShare(Timetable timetable, IOptions<ApiOptions> option
         var caller = asked.Caller;
         if (caller.Role is not Role.Book
             || await timetable.HeldAsync(session, caller.Prefix, asked.Conversation, asked.Office, asked.Start) is not { } share
-            || share.HasRoomFor(asked.People * Quarters(asked.Minutes), options.Value.HeldPercent))
+            || share.HasRoomFor(asked.People, asked.Minutes, options.Value.HeldPercent))
             return null;
         var seconds = Math.Max(1, (int)Math.Ceiling((share.Ends - time.GetUtcNow()).TotalSeconds));
         Answered refusal = Problems.Of(StatusCodes.Status429TooManyRequests, Failures.TooManyHolds,
             $"This key keeps as much of that day as one may: book or let go, or try again in {seconds} s.", "start");
         return refusal with { RetryAfter = seconds };
     }
-
-    static int Quarters(int minutes) => Math.Max(1, (minutes + 14) / 15);
 }

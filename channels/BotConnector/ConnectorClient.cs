@@ -38,7 +38,7 @@ public sealed class ConnectorClient(HttpClient http, ConnectorLogin login, TimeP
                     || Wait(response) is not { } wait)
                     return false;
                 else
-                    await Task.Delay(wait, time, cancellation);
+                    await Task.Delay(wait, time, cancellation); // The channel said when it will take it.
             }
             catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {

@@ -39,14 +39,14 @@ static class Line
     /// <param name="before">What was said in the same turn, before what had to be done was done.</param>
     internal static Turn Round(Turn turn, IReadOnlyList<Reply> before, Scene scene)
     {
-        var call = turn.Next.Call!;
+        var (call, said) = (turn.Next.Call!, before.Concat(turn.Replies).ToList());
         if (turn.Replies.Any(reply => reply.Key == "talk.goodbye") && turn.Next.Goal is Goal.None)
             return turn with { Next = turn.Next with { Call = call with { Then = Then.HangUp } } };
-        if (turn.Aside || call.Then != Then.Listen || before.Concat(turn.Replies).Any(Asks))
+        if (turn.Aside || call.Then != Then.Listen || said.Exists(Asks))
             return turn with { Next = call.Aside == Aside.None && !turn.Aside ? With(turn.Next, one => one with { Page = 0 }) : turn.Next };
         var on = turn.Replies.Any(reply => reply.Key is "booked" or "wait.joined") ? Reach.AfterBooking(turn.Next)
-            : before.Concat(turn.Replies).Any(reply => reply.Key is "away" or "away.unsure") ? Away(turn.Next, scene)
-            : before.Concat(turn.Replies).Any(reply => reply.Key == Patterns.Away.Full) ? Ending.Else(turn.Next)
+            : said.Exists(reply => reply.Key is "away" or "away.unsure") ? Away(turn.Next, scene)
+            : said.Exists(reply => reply.Key == Patterns.Away.Full) ? Ending.Else(turn.Next)
             : Open(turn.Next, scene);
         return on with { Replies = [.. turn.Replies, .. on.Replies], Aside = false };
     }

@@ -10,7 +10,6 @@ namespace BotApp.Infra.Data;
 /// <param name="transacts">All that is done is one transaction; <see cref="CommitAsync"/> ends it.</param>
 internal sealed class PostgresSession(NpgsqlConnection connection, NumberStock numbers, bool transacts) : Session
 {
-    private static readonly Statement Begin = new("BEGIN", []);
     private bool begun, ends;
 
     /// <summary>How often it went there and back so far.</summary>
@@ -60,7 +59,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NumberStock n
     private Task BeginAsync(List<Statement> statements)
     {
         begun = true;
-        statements.Insert(0, Begin);
+        statements.Insert(0, new("BEGIN", []));
         return GoAsync(statements);
     }
 

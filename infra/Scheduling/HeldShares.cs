@@ -35,5 +35,6 @@ internal static class HeldShares
 public sealed record HeldShare(long Held, long Seats, DateTimeOffset Ends)
 {
     /// <summary>One visit, or one group's, may be kept wherever nothing is; more only up to the share.</summary>
-    public bool HasRoomFor(long wanted, int percent) => Held == 0 || (Held + wanted) * 100 <= Seats * percent;
+    public bool HasRoomFor(int people, int minutes, int percent) =>
+        Held == 0 || (Held + people * Times.Quarters(minutes)) * 100 <= Seats * percent;
 }

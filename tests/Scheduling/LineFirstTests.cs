@@ -23,10 +23,8 @@ public class LineFirstTests
 
         premises.Clock.Advance(TimeSpan.FromHours(5));
         await premises.Get<Expiry>().RunAsync(Premises.Cancelled);
-        await NobodyElseCanHaveItAsync(premises);
 
-        Assert.Equal((0, 1), await premises.Get<Waitlist>().RunAsync(Premises.Cancelled));
-        await AnaCanHaveItAsync(premises);
+        await OnlyAnaCanHaveItAsync(premises);
     }
 
     [Fact]
@@ -51,10 +49,8 @@ public class LineFirstTests
 
         premises.Clock.Advance(TimeSpan.FromMinutes(30));
         await premises.Get<Expiry>().RunAsync(Premises.Cancelled);
-        await NobodyElseCanHaveItAsync(premises);
 
-        Assert.Equal((0, 1), await premises.Get<Waitlist>().RunAsync(Premises.Cancelled));
-        await AnaCanHaveItAsync(premises);
+        await OnlyAnaCanHaveItAsync(premises);
     }
 
     [Fact]
@@ -65,10 +61,8 @@ public class LineFirstTests
         await JoinAsync(premises);
 
         await premises.PerformAsync(new Effect.LetGo(), Eva);
-        await NobodyElseCanHaveItAsync(premises);
 
-        Assert.Equal((0, 1), await premises.Get<Waitlist>().RunAsync(Premises.Cancelled));
-        await AnaCanHaveItAsync(premises);
+        await OnlyAnaCanHaveItAsync(premises);
     }
 
     [Fact]
@@ -80,10 +74,8 @@ public class LineFirstTests
         await premises.ExecuteAsync("UPDATE slots SET capacity = 1 WHERE start = $1", Ten.AddMinutes(15));
 
         await HoldAsync(premises, Eva, Ten.AddMinutes(15));
-        await NobodyElseCanHaveItAsync(premises);
 
-        Assert.Equal((0, 1), await premises.Get<Waitlist>().RunAsync(Premises.Cancelled));
-        await AnaCanHaveItAsync(premises);
+        await OnlyAnaCanHaveItAsync(premises);
     }
 
     [Fact]
@@ -141,8 +133,11 @@ public class LineFirstTests
         Assert.Equal(1, await premises.NumberAsync("SELECT taken FROM slots WHERE start = $1", Ten));
     }
 
-    private static async Task AnaCanHaveItAsync(Premises premises)
+    /// <summary>Nobody before the line is asked, and she when it has been.</summary>
+    private static async Task OnlyAnaCanHaveItAsync(Premises premises)
     {
+        await NobodyElseCanHaveItAsync(premises);
+        Assert.Equal((0, 1), await premises.Get<Waitlist>().RunAsync(Premises.Cancelled));
         await NobodyElseCanHaveItAsync(premises);
         var taken = Assert.IsType<Input.ProposalTaken>(await premises.PerformAsync(
             new Effect.Answer(Ana.Phone!, Reaction.Take, null, new("1", premises.Now)), Ana));
